@@ -1,0 +1,5 @@
+"""The settings of Vocero."""
+
+from config.settings import Settings
+
+__all__ = ["Settings"]

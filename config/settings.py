@@ -1,0 +1,130 @@
+"""Every setting of Vocero, in one frozen class.
+
+A setting is read from the environment (prefix `VOCERO_`), else from a file `.env` in the working directory,
+else has the default below. `.env.example` lists them all; a test keeps the two equal.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, HttpUrl, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Probability = Annotated[float, Field(ge=0.0, le=1.0)]
+PositiveInt = Annotated[int, Field(gt=0)]
+
+
+class Settings(BaseSettings):
+    """The settings, built once in `main()` and passed to whatever needs them."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="VOCERO_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        # A secret that does not validate must not be echoed by the error that says so.
+        hide_input_in_errors=True,
+        protected_namespaces=(),
+    )
+
+    data_dir: Path = Field(
+        default=Path("data"),
+        description="Folder of the catalogue and of the index derived from it; made when missing.",
+    )
+    max_file_mb: PositiveInt = Field(
+        default=20, description="A file larger than this many megabytes (10^6 bytes) is refused."
+    )
+
+    model: str = Field(
+        default="",
+        description="Embedding model: a local folder or a hub name such as intfloat/multilingual-e5-small."
+        " Empty: the model installed with Vocero. Run `vocero reindex` after a change.",
+    )
+    model_revision: str | None = Field(
+        default=None, description="Revision (branch, tag or commit) of a hub model; empty: its newest."
+    )
+    model_offline: bool = Field(
+        default=False, description="Never ask the hub: a hub model must already lie in the local cache."
+    )
+    query_prefix: str | None = Field(
+        default=None,
+        description="Text put before a question. Empty: what the model's card asks for, where it is known.",
+    )
+    passage_prefix: str | None = Field(
+        default=None,
+        description="Text put before a passage. Empty: what the model's card asks for, where it is known.",
+    )
+    pooling: Literal["mean", "cls", "max", "lasttoken"] | None = Field(
+        default=None, description="How token vectors become one vector. Empty: as the model declares."
+    )
+    dimensions: PositiveInt | None = Field(
+        default=None,
+        description="Cut vectors to this many dimensions (for models trained to allow it). Empty: all.",
+    )
+    batch_size: PositiveInt = Field(default=32, description="Texts embedded at once at ingest.")
+    threads: int = Field(
+        default=0, ge=0, description="Processor threads of the model; 0: as many as there are cores."
+    )
+
+    chunk_tokens: PositiveInt = Field(
+        default=128, description="A chunk holds neighbouring sentences of about this many words at most."
+    )
+    faiss_index: str = Field(
+        default="Flat",
+        description="FAISS factory string of the vector index, by inner product. Flat is exact; HNSW32"
+        " is approximate and faster over very many releases.",
+    )
+    candidates: PositiveInt = Field(
+        default=50, description="Passages taken from each kind of search before they are fused."
+    )
+    answer_threshold: Probability = Field(
+        default=0.5,
+        description="An answer less sure than this is not given; the nearest passage is shown as such.",
+    )
+
+    telegram_token: SecretStr | None = Field(
+        default=None, description="The bot's token from @BotFather. Needed by `vocero serve` only."
+    )
+    telegram_api_url: HttpUrl = Field(
+        default=HttpUrl("https://api.telegram.org"),
+        description="Address of the Bot API; another one for a Bot API server of your own.",
+    )
+    webhook_url: HttpUrl | None = Field(
+        default=None,
+        description="Public https address where Telegram delivers updates. Empty: long polling.",
+    )
+    webhook_bind: str = Field(default="127.0.0.1", description="Address the webhook server listens on.")
+    webhook_port: int = Field(default=8080, ge=0, le=65535, description="Port it listens on.")
+    webhook_secret: SecretStr | None = Field(
+        default=None,
+        description="Secret that each delivery must carry (1-256 of A-Z a-z 0-9 _ -). Needed with a webhook.",
+    )
+    concurrent_questions: PositiveInt = Field(
+        default=2, description="Questions the model works on at once; the others wait their turn."
+    )
+    max_question_chars: PositiveInt = Field(
+        default=500, description="A longer question is answered with a request to shorten it."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="What is logged to standard error. Questions never are."
+    )
+
+    @model_validator(mode="after")
+    def _webhook_needs_a_secret(self) -> "Settings":
+        if self.webhook_url is not None and self.webhook_secret is None:
+            raise ValueError(
+                "VOCERO_WEBHOOK_URL is set but VOCERO_WEBHOOK_SECRET is not: without it anybody could pose"
+                " as Telegram. Set it to a long random string, for example from: openssl rand -hex 32"
+            )
+        return self
+
+    @property
+    def catalogue_path(self) -> Path:
+        """The SQLite file that holds all that is known."""
+        return self.data_dir / "catalogue.sqlite3"
+
+    @property
+    def vectors_path(self) -> Path:
+        """The FAISS index derived from the catalogue."""
+        return self.data_dir / "vectors.faiss"

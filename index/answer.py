@@ -1,0 +1,53 @@
+"""An answer: the sentence that answers a question, or the nearest one when none does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.citation import Citation
+from index.release import Language
+
+
+class Status(StrEnum):
+    """Whether the cited sentence is given as the answer."""
+
+    ANSWERED = "answered"
+    ABSTAINED = "abstained"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that search found, with how well it fits.
+
+    Attributes:
+        score: Fused score; only its order means anything.
+        signals: What went into it, by name (for example "dense", "lexical"), for whoever asks why.
+    """
+
+    citation: Citation
+    score: float
+    signals: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library says to a question.
+
+    Attributes:
+        language: The language of the question, in which everything around the quotation is said.
+        citation: The answering sentence; when abstained, the nearest one, to be labelled as such; None when
+            the catalogue is empty or nothing at all resembles the question.
+        highlight: Span of the words in `citation.text` that answer, or None where no such words are known.
+        confidence: Estimated probability, 0 to 1, that the cited sentence answers.
+        candidates: Best first; the cited sentence is the first.
+        latency_ms: From question to answer, in milliseconds, without the loading of the model.
+    """
+
+    question: str
+    language: Language
+    status: Status
+    citation: Citation | None
+    highlight: tuple[int, int] | None
+    confidence: float
+    candidates: tuple[Candidate, ...]
+    latency_ms: float
