@@ -67,8 +67,9 @@ class Settings(BaseSettings):
         default=0, ge=0, description="Processor threads of the model; 0: as many as there are cores."
     )
 
-    chunk_tokens: PositiveInt = Field(
-        default=128, description="A chunk holds neighbouring sentences of about this many words at most."
+    chunk_words: PositiveInt = Field(
+        default=100,
+        description="A chunk holds neighbouring sentences of this many words at most, or one longer one.",
     )
     faiss_index: str = Field(
         default="Flat",
@@ -79,8 +80,9 @@ class Settings(BaseSettings):
         default=50, description="Passages taken from each kind of search before they are fused."
     )
     answer_threshold: Probability = Field(
-        default=0.5,
-        description="An answer less sure than this is not given; the nearest passage is shown as such.",
+        default=0.3,
+        description="Probability that a sentence answers, from which on it is given as the answer; below,"
+        " it is shown as the nearest passage. Higher: fewer answers, and fewer wrong ones.",
     )
 
     telegram_token: SecretStr | None = Field(

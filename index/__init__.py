@@ -1,0 +1,64 @@
+"""The library of releases.
+
+Everything that others may use is named here; importing it loads neither the model nor what runs it.
+"""
+
+from index.answer import Answer, Candidate, Status
+from index.citation import Citation
+from index.errors import (
+    CatalogueBusy,
+    CatalogueDamaged,
+    CatalogueError,
+    CatalogueTooNew,
+    EmptyRelease,
+    HeaderError,
+    LibraryError,
+    ModelError,
+    ModelMismatch,
+    ModelNotFound,
+    NoSuchRelease,
+    NotText,
+    ReleaseError,
+    ReleaseTooLarge,
+    StorageFull,
+    UnreadableFile,
+)
+from index.language import detect
+from index.library import Ingested, Library, LibraryState, Outcome
+from index.readers import SUFFIXES
+from index.release import Language, Paragraph, ParagraphKind, Release, ReleaseSummary, Sentence
+
+__all__ = [
+    "SUFFIXES",
+    "Answer",
+    "Candidate",
+    "CatalogueBusy",
+    "CatalogueDamaged",
+    "CatalogueError",
+    "CatalogueTooNew",
+    "Citation",
+    "EmptyRelease",
+    "HeaderError",
+    "Ingested",
+    "Language",
+    "Library",
+    "LibraryError",
+    "LibraryState",
+    "ModelError",
+    "ModelMismatch",
+    "ModelNotFound",
+    "NoSuchRelease",
+    "NotText",
+    "Outcome",
+    "Paragraph",
+    "ParagraphKind",
+    "Release",
+    "ReleaseError",
+    "ReleaseSummary",
+    "ReleaseTooLarge",
+    "Sentence",
+    "Status",
+    "StorageFull",
+    "UnreadableFile",
+    "detect",
+]

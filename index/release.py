@@ -73,6 +73,27 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseSummary:
+    """A release of the catalogue as a list shows it; the fields are those of `Release`.
+
+    Attributes:
+        version: The current version's number, counted from 1.
+        sentences: How many sentences it has.
+    """
+
+    release_id: int
+    version: int
+    title: str
+    language: Language
+    source: str
+    sentences: int
+    issuer: str | None = None
+    place: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """Whole neighbouring sentences, embedded together: sentences `first` to `last`, both included."""
 

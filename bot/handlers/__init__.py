@@ -1,0 +1,1 @@
+"""What the bot does with an update: one module for each conversation. `bot/app.py` puts them in order."""

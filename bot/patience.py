@@ -1,0 +1,85 @@
+"""Which calls to Telegram are repeated when they fail, and when.
+
+A 429 is waited out for as long as Telegram says. After a network fault a call is repeated when that cannot
+make anything appear twice: always where the call sets something to a value (an edit, an acknowledgement, the
+menu), and for a new message only where it surely was not posted: no connection came about, or the server
+answered that it failed. A message whose fate is unknown is not posted again.
+
+What is only a courtesy, the sign of typing and the menu of commands, is tried once: while the library waits
+out a 429 it holds all calls back, and a courtesy must not hold back an answer.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import httpx
+from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.ext import AIORateLimiter
+
+_log = logging.getLogger(__name__)
+
+# The library's switch to its coming way of giving spans of time; without it each 429 brings a warning.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+FLOOD_RETRIES = 5
+"""How often a call that met a 429 is made again."""
+
+PAUSES_S = (0.5, 1.0, 2.0, 4.0)
+"""Seconds before each repetition after a network fault."""
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_CREATES = ("send", "copy", "forward")
+_COURTESIES = frozenset({"sendChatAction", "getMyCommands", "setMyCommands"})
+
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+class PatientLimiter(AIORateLimiter):
+    """The limits that Telegram publishes, and the repetitions described above."""
+
+    pauses_s: tuple[float, ...] = PAUSES_S
+
+    def __init__(self) -> None:
+        """Make a limiter for one bot."""
+        super().__init__(max_retries=FLOOD_RETRIES)
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
+        """Make one call, with its repetitions; see `telegram.ext.BaseRateLimiter.process_request`."""
+        if endpoint in _COURTESIES:
+            return await callback(*args, **kwargs)
+        for pause in self.pauses_s:
+            try:
+                return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+            except NetworkError as fault:
+                if not worth_repeating(endpoint, fault):
+                    raise
+                _log.info("%s met a %s; trying again in %s s", endpoint, type(fault).__name__, pause)
+            await asyncio.sleep(pause)
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+
+def worth_repeating(endpoint: str, fault: NetworkError) -> bool:
+    """Whether the call can be made again without anything appearing twice."""
+    if isinstance(fault, BadRequest):
+        return False
+    return not endpoint.startswith(_CREATES) or surely_not_sent(fault)
+
+
+def surely_not_sent(fault: TelegramError) -> bool:
+    """Whether it is certain that a call that failed with this fault had no effect.
+
+    It is where Telegram itself reports the fault (then it has no cause, or that of a body which is no JSON)
+    and where the request never left. A timeout or a broken connection afterwards leaves it open.
+    """
+    return fault.__cause__ is None or isinstance(fault.__cause__, (*_NOT_SENT, TelegramError))

@@ -1,0 +1,125 @@
+"""Answer -> Telegram HTML: the quotation, and around it, in the asker's language, where it stands.
+
+What stands in a `<blockquote>` is always a slice of the release, or neighbouring sentences of it; whatever
+is left out of a sentence is marked outside the quotation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from babel.dates import format_date
+
+from bot.buttons import MAX_PASSAGES, PassageButton, View
+from bot.html import MESSAGE_LIMIT, bold, clipped, escape, italic, link, visible_units
+from bot.page import Key, Page
+from bot.quotation import neighbours, sentence
+from bot.texts import texts
+from index import Answer, Citation, Language, Status
+
+TITLE_LIMIT = 300
+"""Titles are shown up to this many units; longer ones are clause-long accidents of a missing title line."""
+
+NAME_LIMIT = 120
+"""The same for issuers and places."""
+
+
+def answer(found: Answer) -> Page:
+    """The reply to a question.
+
+    Args:
+        found: With a citation or without; the case of an empty catalogue is the caller's.
+    """
+    if found.citation is None:
+        return Page(texts(found.language).nothing_similar)
+    ids = dict.fromkeys([found.citation.sentence_id, *(c.citation.sentence_id for c in found.candidates)])
+    state = PassageButton(
+        language=found.language,
+        answered=found.status is Status.ANSWERED,
+        sentences=tuple(ids)[:MAX_PASSAGES],
+        highlight=found.highlight,
+    )
+    return passage(found.citation, state)
+
+
+def passage(citation: Citation, state: PassageButton) -> Page:
+    """One passage of an answer as a quotation; `state` says which one of them it is."""
+    top = _above(citation, state)
+    bottom = _source(citation, state.language)
+    highlight = state.highlight if state.position == 0 else None
+    quotation = sentence(citation.text, highlight, _room(top, bottom), texts(state.language).cut)
+    return Page(_message(top, quotation, bottom), (_steps(state),))
+
+
+def context(citations: Sequence[Citation], state: PassageButton) -> Page:
+    """The same passage with the sentences around it, itself in bold.
+
+    Args:
+        citations: Neighbouring sentences in the order of the text, the cited one among them.
+    """
+    words = texts(state.language)
+    (cited,) = (place for place, c in enumerate(citations) if c.sentence_id == state.sentence_id)
+    top = [*_above(citations[cited], state), words.context]
+    bottom = _source(citations[cited], state.language)
+    quotation = neighbours(citations, cited, _room(top, bottom), words.cut)
+    back = Key(words.button_back, replace(state, view=View.QUOTATION))
+    return Page(_message(top, quotation, bottom), ((back,),))
+
+
+def date_in_words(day: date, language: Language) -> str:
+    """The date as it is written in running text, for example "15 de enero de 2026"."""
+    return format_date(day, format="long", locale=str(language))
+
+
+def _above(citation: Citation, state: PassageButton) -> list[str]:
+    words = texts(state.language)
+    lines = []
+    if state.position > 0:
+        form = words.passage if state.answered else words.passage_unanswered
+        lines.append(form.format(number=state.position + 1, total=len(state.sentences)))
+    elif not state.answered:
+        lines += [words.no_answer, words.nearest]
+    if not citation.current:
+        lines.append(words.superseded.format(version=citation.version))
+    return lines
+
+
+def _source(citation: Citation, language: Language) -> list[str]:
+    words = texts(language)
+    when = date_in_words(citation.published, language) if citation.published else ""
+    facts = [clipped(citation.issuer or "", NAME_LIMIT), when, clipped(citation.place or "", NAME_LIMIT)]
+    number = [words.release_number.format(number=citation.release_id)]
+    if citation.version > 1:
+        number.append(words.version.format(version=citation.version))
+    lines = [
+        bold(clipped(citation.title, TITLE_LIMIT)),
+        escape(" · ".join(fact for fact in facts if fact)),
+        escape(", ".join(number)) + _reference(citation, words.read_release),
+    ]
+    if citation.language is not language:
+        lines.append(italic(words.other_language[citation.language]))
+    return [line for line in lines if line]
+
+
+def _reference(citation: Citation, label: str) -> str:
+    linked = link(label, citation.url)
+    return f" · {linked}" if linked != escape(label) else ""
+
+
+def _steps(state: PassageButton) -> tuple[Key, ...]:
+    words = texts(state.language)
+    keys = [Key(words.button_context, replace(state, view=View.CONTEXT))]
+    if state.position > 0:
+        keys.insert(0, Key(words.button_previous, replace(state, position=state.position - 1)))
+    if state.position + 1 < len(state.sentences):
+        keys.append(Key(words.button_more, replace(state, position=state.position + 1)))
+    return tuple(keys)
+
+
+def _room(top: Sequence[str], bottom: Sequence[str]) -> int:
+    """Units left for the quotation, after what stands around it and the line feeds between."""
+    return MESSAGE_LIMIT - sum(visible_units(line) + 1 for line in (*top, *bottom))
+
+
+def _message(top: Sequence[str], quotation: str, bottom: Sequence[str]) -> str:
+    return "\n".join([*top, quotation, *bottom])

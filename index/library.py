@@ -1,0 +1,288 @@
+"""The library of releases: the one facade that the bot and the command line speak to."""
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from config import Settings
+from index.analysis import Analysis, analyse
+from index.answer import Answer, Candidate, Status
+from index.catalogue import Catalogue
+from index.citation import Citation
+from index.database import SCHEMA_VERSION, Database
+from index.dense import DenseRetriever
+from index.language import detect
+from index.ranking import confidence, fitted_weights
+from index.readers import read_release
+from index.release import Language, Release, ReleaseSummary
+from index.search import search
+
+if TYPE_CHECKING:
+    from index.embed import Embedder
+
+
+class Outcome(StrEnum):
+    """What became of an ingested file."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """The report on one ingested file.
+
+    Attributes:
+        notices: What the editor should know about how it was read, in plain words.
+    """
+
+    path: Path
+    outcome: Outcome
+    release: ReleaseSummary
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """What `vocero doctor` tells about the library.
+
+    Attributes:
+        model: The model that made the vectors, with its `dimensions`; None before the first release.
+        schema: The version of the catalogue's format.
+        catalogue_bytes: The size of its file.
+        vectors: Whether the vector index is up to date, in plain words.
+    """
+
+    releases: int
+    versions: int
+    sentences: int
+    chunks: int
+    model: str | None
+    dimensions: int | None
+    schema: int
+    catalogue_bytes: int
+    vectors: str
+
+
+class Library:
+    """Releases that can be asked.
+
+    Its methods may be called from several threads at once. A change that another process makes to the same
+    catalogue is seen by the next call.
+
+    Args:
+        settings: Where the data lies, which model embeds, how much is searched.
+        embedder: Embeds instead of the model that the settings name.
+        notify: Is told, in plain words, what was repaired on the way.
+
+    Raises:
+        CatalogueError: The catalogue cannot be opened.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        embedder: "Embedder | None" = None,
+        notify: Callable[[str], None] = lambda notice: None,
+    ) -> None:
+        self._settings = settings
+        self._database = Database(settings.catalogue_path)
+        self._catalogue = Catalogue(self._database)
+        self._dense = DenseRetriever(settings, self._catalogue, embedder=embedder, notify=notify)
+
+    def __enter__(self) -> Self:
+        """Give the library itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the library."""
+        self.close()
+
+    def close(self) -> None:
+        """Bring the derived vector index up to date and close the catalogue."""
+        try:
+            self._dense.close()
+        finally:
+            self._database.close()
+
+    def warm_up(self) -> None:
+        """Load the model and the vector index now rather than at the first question.
+
+        Raises:
+            ModelError: The model cannot be loaded, or is not the one that made the catalogue's vectors.
+        """
+        self._dense.embedder().encode_questions([""])
+        with self._catalogue.snapshot():
+            self._dense.vectors()
+
+    # Releases -----------------------------------------------------------------------------------------
+
+    def ingest(self, path: Path) -> Ingested:
+        """Read a file and store the release in it, wholly or not at all.
+
+        The same bytes again, wherever they lie, change nothing and need no model. Other bytes from the same
+        path become the next version of the release, and the sentences of the former stop answering.
+
+        Raises:
+            ReleaseError: The file cannot become a release; others still can.
+            CatalogueError: The catalogue cannot be written.
+            ModelError: The model cannot be used.
+        """
+        read = read_release(path, max_bytes=self._settings.max_file_mb * 1_000_000)
+        release = self._catalogue.find_digest(read.digest)
+        outcome = Outcome.UNCHANGED
+        if release is None:
+            record = self._dense.record()
+            analysis = self._analyse(read.release)
+            release, changed = self._catalogue.add(read.release, read.digest, analysis, record)
+            if changed:
+                self._dense.note_change()
+                outcome = Outcome.ADDED if release.version == 1 else Outcome.UPDATED
+        return Ingested(path, outcome, release, read.notices)
+
+    def remove(self, release_id: int) -> ReleaseSummary:
+        """Forget a release with all its versions.
+
+        Raises:
+            NoSuchRelease: No release has this id.
+        """
+        removed = self._catalogue.remove(release_id)
+        self._dense.note_change()
+        return removed
+
+    def reindex(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Split and embed all releases anew, with the model of the settings.
+
+        Until it is done the catalogue answers as before; then it changes at once. Sentences that stay the
+        same keep their ids.
+
+        Args:
+            progress: Is called with how many releases are done, and of how many.
+
+        Returns:
+            How many releases there are.
+        """
+        record = self._dense.new_record()
+        analyses: dict[tuple[int, int], Analysis] = {}
+        while True:
+            waiting = [r for r in self.releases() if (r.release_id, r.version) not in analyses]
+            for done, summary in enumerate(waiting, start=1):
+                release = self._catalogue.version(summary.release_id, summary.version)
+                if release is not None:
+                    analyses[summary.release_id, summary.version] = self._analyse(release)
+                if progress is not None:
+                    progress(done, len(waiting))
+            if self._catalogue.reanalyse(analyses, record):
+                break
+            # Another process has added a release meanwhile; do that one too.
+        self._dense.note_change()
+        return self.count()
+
+    def releases(self, *, offset: int = 0, limit: int | None = None) -> tuple[ReleaseSummary, ...]:
+        """List the releases, newest first by date of publication, then by arrival; undated ones last."""
+        return self._catalogue.releases(offset=offset, limit=limit)
+
+    def count(self) -> int:
+        """Count the releases."""
+        return self._catalogue.count("releases")
+
+    def release(self, release_id: int) -> Release:
+        """Give the current version of a release.
+
+        Raises:
+            NoSuchRelease: No release has this id.
+        """
+        return self._catalogue.release(release_id)
+
+    # Questions ----------------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        question: str,
+        *,
+        language: Language | None = None,
+        default_language: Language = Language.ES,
+        limit: int = 20,
+    ) -> Answer:
+        """Answer a question by the sentence of a release, or abstain.
+
+        Args:
+            language: The language of the question; None to detect it.
+            default_language: The language when the question does not show it.
+            limit: How many candidates the answer carries at most.
+
+        Raises:
+            ModelError: The model cannot be used.
+            CatalogueError: The catalogue cannot be read.
+        """
+        language = language or detect(question, default=default_language)
+        if not question.strip() or not self.count():
+            return Answer(question, language, Status.ABSTAINED, None, None, 0.0, (), 0.0)
+        embedder = self._dense.embedder()
+        start = time.perf_counter()
+        vector = embedder.encode_questions([question])[0]
+        with self._catalogue.snapshot():
+            hits = search(
+                question,
+                language,
+                vector,
+                catalogue=self._catalogue,
+                vectors=self._dense.vectors(),
+                candidates=self._settings.candidates,
+            )
+            citations = self._catalogue.citations([hit.sentence_id for hit in hits[:limit]])
+        candidates = tuple(
+            Candidate(citations[hit.sentence_id], hit.score, asdict(hit.signals)) for hit in hits[:limit]
+        )
+        sure = confidence(hits[0].signals, [hit.score for hit in hits], fitted_weights()) if hits else 0.0
+        status = Status.ANSWERED if sure >= self._settings.answer_threshold else Status.ABSTAINED
+        latency_ms = (time.perf_counter() - start) * 1000
+        return Answer(
+            question=question,
+            language=language,
+            status=status,
+            citation=candidates[0].citation if candidates else None,
+            highlight=None,
+            confidence=sure,
+            candidates=candidates,
+            latency_ms=latency_ms,
+        )
+
+    def citation(self, sentence_id: int) -> Citation | None:
+        """Give a sentence once cited, of whichever version; None when its release has been removed."""
+        return self._catalogue.citations([sentence_id]).get(sentence_id)
+
+    def context(self, sentence_id: int, *, before: int = 1, after: int = 1) -> tuple[Citation, ...]:
+        """Give a sentence with those around it in the same version, in the order of the text.
+
+        Returns:
+            At most `before + 1 + after` sentences; none when the release has been removed.
+        """
+        return self._catalogue.neighbours(sentence_id, before, after)
+
+    def state(self) -> LibraryState:
+        """Describe the library, without loading the model."""
+        with self._catalogue.snapshot():
+            record = self._catalogue.model()
+            return LibraryState(
+                releases=self._catalogue.count("releases"),
+                versions=self._catalogue.count("versions"),
+                sentences=self._catalogue.count("sentences"),
+                chunks=self._catalogue.count("chunks"),
+                model=record.name if record else None,
+                dimensions=record.dimensions if record else None,
+                schema=SCHEMA_VERSION,
+                catalogue_bytes=self._settings.catalogue_path.stat().st_size,
+                vectors=self._dense.file_state(),
+            )
+
+    def _analyse(self, release: Release) -> Analysis:
+        return analyse(release, self._dense.new_embedder(), self._settings.chunk_words)
