@@ -164,8 +164,8 @@ def report(data: Path, rounds: int, limit: int | None) -> str:
         measured,
         starts,
         data=f"{len(work.releases)} releases, {work.sentences} sentences, {len(work.texts)} texts embedded,"
-        f" {len(work.questions)} questions; the model is {find_model(work.settings).name}, on"
-        f" {work.settings.threads or 'as many'} threads{'' if work.settings.threads else ' as torch takes'}.",
+        f" {len(work.questions)} questions; the model is {find_model(work.settings).name}."
+        f" Threads of the model: {work.settings.threads or 'as many as torch takes by itself'}.",
         command=f"python -m benchmarks.pipeline --data FOLDER {options} --write",
         load=load,
     )

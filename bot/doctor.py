@@ -117,9 +117,13 @@ def _settings(settings: Settings, environment: Mapping[str, str]) -> Iterator[Fi
 
 def _data_folder(data_dir: Path) -> Finding:
     place = data_dir.absolute()
-    if data_dir.is_dir():
+    try:
+        is_folder, exists = data_dir.is_dir(), data_dir.exists()
+    except OSError as error:
+        return Finding("data", Verdict.ATTENTION, f"cannot look at {place}: {error.strerror}")
+    if is_folder:
         words = str(place)
-    elif data_dir.exists():
+    elif exists:
         return Finding("data", Verdict.ATTENTION, f"{place} is not a folder; set VOCERO_DATA_DIR to one")
     else:
         words = f"{place} does not exist yet; it will be made"

@@ -84,7 +84,9 @@ def find_files(paths: Sequence[Path]) -> Found:
         failures.append(Failure(folder, f"the folder cannot be read: {error.strerror}"))
 
     for path in paths:
-        if not path.is_dir():
+        # os.path.isdir says no where Path.is_dir raises (a folder above may be closed to us); reading the
+        # file then says why.
+        if not os.path.isdir(path):  # noqa: PTH112
             files.setdefault(str(path.absolute()), path)
             continue
         for folder, names, here in os.walk(path, onerror=unreadable):

@@ -80,6 +80,9 @@ def surely_not_sent(fault: TelegramError) -> bool:
     """Whether it is certain that a call that failed with this fault had no effect.
 
     It is where Telegram itself reports the fault (then it has no cause, or that of a body which is no JSON)
-    and where the request never left. A timeout or a broken connection afterwards leaves it open.
+    and where the request never left. A timeout or a broken connection afterwards leaves it open, and so does
+    a gateway that waited for Telegram in vain.
     """
+    if "504" in fault.message or "gateway time" in fault.message.lower():
+        return False
     return fault.__cause__ is None or isinstance(fault.__cause__, (*_NOT_SENT, TelegramError))

@@ -1,7 +1,7 @@
 """Answer -> Telegram HTML: the quotation, and around it, in the asker's language, where it stands.
 
-What stands in a `<blockquote>` is always a slice of the release, or neighbouring sentences of it; whatever
-is left out of a sentence is marked outside the quotation.
+What stands in a `<blockquote>` is always a slice of the release, or neighbouring sentences of it with plain
+white space between them; whatever is left out of a sentence is marked outside the quotation.
 """
 
 from collections.abc import Sequence

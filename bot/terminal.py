@@ -7,7 +7,7 @@ terminal long lines are wrapped at words; into a pipe or file each sentence goes
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TextIO
 
 from rich.console import Console
@@ -77,6 +77,12 @@ def on_one_line(text: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" else c for c in spaced)
 
 
+def shown_source(source: str) -> str:
+    """A path below the working directory as one types it there; anything else as it is."""
+    path = Path(source)
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else source
+
+
 def file_name(source: str) -> str:
     """The last part of a path or URL, or all of it where there is no such part."""
     return PurePath(source).name or source
@@ -109,7 +115,7 @@ def print_citation(out: Console, citation: Citation, language: Language) -> None
         byline(citation, language),
         on_one_line(citation.url or ""),
         LABELS[language].offsets.format(
-            start=citation.start, end=citation.end, source=on_one_line(citation.source)
+            start=citation.start, end=citation.end, source=on_one_line(shown_source(citation.source))
         ),
     ]
     for line in lines:

@@ -62,7 +62,9 @@ class Settings(BaseSettings):
         default=None,
         description="Cut vectors to this many dimensions (for models trained to allow it). Empty: all.",
     )
-    batch_size: PositiveInt = Field(default=32, description="Texts embedded at once at ingest.")
+    batch_size: PositiveInt = Field(
+        default=32, description="Texts embedded at once at ingest, at most; fewer where they are long."
+    )
     threads: int = Field(
         default=0, ge=0, description="Processor threads of the model; 0: as many as there are cores."
     )
@@ -77,7 +79,8 @@ class Settings(BaseSettings):
         " is approximate and faster over very many releases.",
     )
     candidates: PositiveInt = Field(
-        default=50, description="Passages taken from each kind of search before they are fused."
+        default=50,
+        description="Passages taken from each kind of search, in each language, before they are fused.",
     )
     answer_threshold: Probability = Field(
         default=0.3,

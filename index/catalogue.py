@@ -59,6 +59,16 @@ class Catalogue:
             ).fetchall()
         return [(row["id"], Language(row["language"])) for row in found]
 
+    def languages(self, chunk_ids: Sequence[int]) -> dict[int, Language]:
+        """Give the languages of the releases that these chunks are of."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"""SELECT c.id, v.language FROM chunks c JOIN versions v ON v.id = c.version_id
+                WHERE c.id IN ({_marks(chunk_ids)})""",
+                tuple(chunk_ids),
+            ).fetchall()
+        return {row["id"]: Language(row["language"]) for row in found}
+
     def sentence_vectors(self, sentence_ids: Sequence[int]) -> tuple[list[int], list[bytes]]:
         """Give the ids, ascending, and vectors (as above) of those sentences that are in search."""
         with self._database.reading() as connection:
@@ -71,10 +81,22 @@ class Catalogue:
 
     # Releases -----------------------------------------------------------------------------------------
 
-    def find_digest(self, digest: str) -> ReleaseSummary | None:
-        """Find the release whose current version was read from the bytes with this SHA-256."""
+    def find_same(self, source: str, digest: str) -> ReleaseSummary | None:
+        """Find the release that the same bytes have made already.
+
+        Where the source is known, its own current version decides: that another file holds the same bytes
+        must not keep a changed release from becoming a new version. Bytes from a new source are known when
+        any current version was read from them.
+
+        Args:
+            digest: SHA-256 of the bytes.
+        """
         with self._database.reading() as connection:
-            row = connection.execute(f"{rows.SUMMARY} WHERE v.digest = ? LIMIT 1", (digest,)).fetchone()
+            known = connection.execute("SELECT 1 FROM releases WHERE source = ?", (source,)).fetchone()
+            condition, values = (
+                ("r.source = ? AND v.digest = ?", (source, digest)) if known else ("v.digest = ?", (digest,))
+            )
+            row = connection.execute(f"{rows.SUMMARY} WHERE {condition} LIMIT 1", values).fetchone()
         return rows.summary(row) if row else None
 
     def add(
@@ -91,7 +113,7 @@ class Catalogue:
             CatalogueError: It could not be stored; nothing of it is.
         """
         with self._database.writing() as connection:
-            known = self.find_digest(digest)
+            known = self.find_same(release.source, digest)
             if known is not None:
                 return known, False
             rows.record_model(connection, model)

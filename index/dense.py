@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from config import Settings
 from index.catalogue import Catalogue
-from index.errors import CatalogueError, ModelMismatch
-from index.rows import ModelRecord
+from index.errors import CatalogueError, LibraryError, ModelMismatch
+from index.rows import ModelRecord, is_same_model
 
 if TYPE_CHECKING:
     from index.embed import Embedder
@@ -70,10 +70,6 @@ class DenseRetriever:
         Raises:
             ModelMismatch: The catalogue's vectors were made by another model.
         """
-        import numpy as np
-
-        from index.embed import same_model
-
         with self._lock:
             known = self._catalogue.model()
             if known is not None and known == self._confirmed:
@@ -81,7 +77,7 @@ class DenseRetriever:
             record = self.new_record()
             if known is None:
                 return record
-            if not same_model(*(np.frombuffer(probed.probe, dtype="<f4") for probed in (known, record))):
+            if not is_same_model(known, record):
                 raise ModelMismatch(
                     f"The catalogue's vectors were made by the model {known.name} ({known.dimensions}"
                     f" dimensions); the settings give {record.name} ({record.dimensions}), or the same one"
@@ -145,8 +141,12 @@ class DenseRetriever:
     def close(self) -> None:
         """Leave the file of the vector index up to date, if this process has changed the catalogue."""
         if self._changed:
-            with self._catalogue.snapshot():
-                self.vectors()
+            try:
+                with self._catalogue.snapshot():
+                    self.vectors()
+            except LibraryError as error:
+                # What was asked for is done and stored; the index can be made at the next question.
+                self._notify(str(error))
 
     def _build(self) -> "VectorIndex":
         import numpy as np
@@ -155,7 +155,7 @@ class DenseRetriever:
 
         ids, blobs = self._catalogue.chunk_vectors()
         record = self._catalogue.model()
-        dimensions = record.dimensions if record else self.new_embedder().dimensions
+        dimensions = record.dimensions if record else 1  # without releases there are no vectors either
         matrix = np.frombuffer(b"".join(blobs), dtype="<f2").astype(np.float32).reshape(-1, dimensions)
         return VectorIndex.build(np.array(ids, dtype=np.int64), matrix, self._settings.faiss_index)
 

@@ -48,9 +48,11 @@ def terms(text: str, language: Language) -> list[str]:
 def words(text: str, language: Language) -> list[str]:
     """Break `text` into folded words and numbers, without the function words of its language."""
     return [
-        token
+        word
         for token, surely_content in _tokens(text)
-        if surely_content or token not in FUNCTION_WORDS[language]
+        # A letter may fold to nothing (a lone mark) or to several words (the ligature "ﷺ").
+        for word in token.split()
+        if surely_content or word not in FUNCTION_WORDS[language]
     ]
 
 

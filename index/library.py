@@ -137,7 +137,7 @@ class Library:
             ModelError: The model cannot be used.
         """
         read = read_release(path, max_bytes=self._settings.max_file_mb * 1_000_000)
-        release = self._catalogue.find_digest(read.digest)
+        release = self._catalogue.find_same(read.release.source, read.digest)
         outcome = Outcome.UNCHANGED
         if release is None:
             record = self._dense.record()
@@ -170,6 +170,8 @@ class Library:
         Returns:
             How many releases there are.
         """
+        if not self.count():
+            return 0
         record = self._dense.new_record()
         analyses: dict[tuple[int, int], Analysis] = {}
         while True:
@@ -223,6 +225,8 @@ class Library:
             ModelError: The model cannot be used.
             CatalogueError: The catalogue cannot be read.
         """
+        # Half a character, as a terminal of another encoding may give, is text to no part of what follows.
+        question = question.encode(errors="replace").decode()
         language = language or detect(question, default=default_language)
         if not question.strip() or not self.count():
             return Answer(question, language, Status.ABSTAINED, None, None, 0.0, (), 0.0)
@@ -230,6 +234,8 @@ class Library:
         start = time.perf_counter()
         vector = embedder.encode_questions([question])[0]
         with self._catalogue.snapshot():
+            # A reindex may have ended since the question was embedded; vectors of two models never meet.
+            self._dense.record()
             hits = search(
                 question,
                 language,

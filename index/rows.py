@@ -58,11 +58,20 @@ def record_model(connection: Connection, record: ModelRecord) -> None:
     if known is None:
         fields = {"name": record.name, "dimensions": record.dimensions, "probe": record.probe.hex()}
         connection.execute("INSERT INTO meta VALUES ('model', ?)", (json.dumps(fields),))
-    elif known != record:
+    elif known != record and not is_same_model(known, record):
         raise ModelMismatch(
             f"The catalogue's vectors have just been remade with the model {known.name}, not with"
             f" {record.name}. Nothing was added; run the same command again."
         )
+
+
+def is_same_model(known: ModelRecord, record: ModelRecord) -> bool:
+    """Tell whether two records are of one model, whose vectors differ by rounding alone."""
+    import numpy as np
+
+    from index.embed import same_model
+
+    return same_model(*(np.frombuffer(each.probe, dtype="<f4") for each in (known, record)))
 
 
 def forget_model(connection: Connection) -> None:

@@ -30,6 +30,8 @@ _TITLE_WEIGHT = 0.5
 # What one term gives at most in SQLite's bm25(), in units of its inverse document frequency: k1 + 1.
 # https://www.sqlite.org/fts5.html#the_bm25_function
 _BM25_CEILING = 2.2
+# The nearest chunks are looked at this many times as far as needed, to find enough of either language.
+_DENSE_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def search(
     Args:
         language: The language of the question.
         vector: The question's vector, shape (dimensions,), unit length.
-        candidates: How many passages each kind of search proposes.
+        candidates: How many passages each kind of search proposes in each language.
 
     Returns:
         The candidates, best first.
@@ -63,8 +65,7 @@ def search(
     lexical = {
         spoken: _lexical_matches(question, language, spoken, catalogue, candidates) for spoken in Language
     }
-    chunks, _ = vectors.search(vector, candidates)
-    spoken_in = dict(catalogue.sentences_in([int(chunk) for chunk in chunks]))
+    spoken_in = dict(catalogue.sentences_in(_dense_matches(vector, catalogue, vectors, candidates)))
     for spoken, matches in lexical.items():
         spoken_in.update(dict.fromkeys(matches, spoken))
     cosines = _cosines(vector, list(spoken_in), catalogue)
@@ -77,6 +78,17 @@ def search(
     hits = map(Hit, cosines, signals, scores(signals, fitted_weights()))
     # Ties are broken by id, so that the same question always gets the same answer.
     return sorted(hits, key=lambda hit: (-hit.score, hit.sentence_id))
+
+
+def _dense_matches(vector: "Vector", catalogue: Catalogue, vectors: "VectorIndex", limit: int) -> list[int]:
+    """Find the nearest chunks in each language; an encoder finds its own language's nearer than they are."""
+    nearest = [int(chunk) for chunk in vectors.search(vector, _DENSE_REACH * limit)[0]]
+    spoken_in = catalogue.languages(nearest)
+    return [
+        chunk
+        for language in Language
+        for chunk in [each for each in nearest if spoken_in.get(each) is language][:limit]
+    ]
 
 
 def _lexical_matches(

@@ -126,6 +126,7 @@ class VectorIndex:
         Returns:
             Ids and scores, (m,) each with m <= k, the best first; the lower id first where scores are equal.
         """
+        import faiss
         import numpy as np
 
         if query.shape != (self.dimensions,):
@@ -133,6 +134,9 @@ class VectorIndex:
         k = min(k, len(self))
         if k < 1:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        # For a single query, waking further threads takes longer than the search. The setting is the calling
+        # thread's own, so it is made here.
+        faiss.omp_set_num_threads(1)
         scores, ids = self._index.search(np.ascontiguousarray(query[None], dtype=np.float32), k)
         # An approximate index that reaches fewer than k fills up with -1.
         found = ids[0] >= 0

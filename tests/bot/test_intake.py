@@ -88,6 +88,15 @@ def test_a_folder_without_permission_is_reported_and_the_others_are_read(
     assert done.out == "1 added, 0 updated, 0 unchanged, 1 failed\n"
 
 
+def test_a_path_that_the_system_refuses_to_look_at_is_reported_and_the_others_are_read(
+    vocero: Vocero, write: Write
+) -> None:
+    good = write("good.txt", "Un comunicado\n\nLa sesión será el martes 3 de marzo de 2026.")
+    done = vocero("ingest", "x" * 5000, str(good))
+    assert (done.code, done.out) == (1, "1 added, 0 updated, 0 unchanged, 1 failed\n")
+    assert "cannot be read" in done.err
+
+
 def test_ingest_tells_new_from_changed_from_known(vocero: Vocero, write: Write) -> None:
     write("a.txt")
     path = write("b.txt")

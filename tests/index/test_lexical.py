@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.lexical import terms
@@ -68,6 +68,8 @@ def test_nothing_to_search_gives_no_terms(language: Language) -> None:
     assert terms("¿?  … — “”", language) == []
 
 
+@example("(ﾟ▽ﾟ)/", Language.ES)
+@example("ﷺ", Language.EN)
 @given(st.text(), st.sampled_from(Language))
 def test_terms_can_be_stored_between_spaces(text: str, language: Language) -> None:
     found = terms(text, language)

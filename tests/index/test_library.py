@@ -178,7 +178,9 @@ def test_nothing_asked_gets_no_answer(library: Library, question: str) -> None:
     assert (answer.status, answer.citation, answer.language) == (Status.ABSTAINED, None, EN)
 
 
-@pytest.mark.parametrize("question", ["¿?", "🤷", '"" OR NEAR(', "a" * 10_000, "NOT * ^ : sentence:x"])
+@pytest.mark.parametrize(
+    "question", ["¿?", "🤷", "(ﾟ▽ﾟ)/", "ﷺ", "\ud83d hola", '"" OR NEAR(', "a" * 10_000, "NOT * ^ : sentence:x"]
+)
 def test_odd_questions_are_answered_or_not_but_never_fail(library: Library, question: str) -> None:
     answer = library.ask(question)
     assert 0.0 <= answer.confidence <= 1.0
@@ -354,3 +356,65 @@ def test_an_emptied_library_takes_any_model(library: Library, settings: Settings
     with Library(settings, embedder=Other()) as other:
         assert other.ingest(SEED).outcome is Outcome.ADDED
         assert other.ask("reunión ministerial").citation is not None
+
+
+def test_a_correction_that_another_file_holds_already_is_still_a_new_version(
+    library: Library, write: Write
+) -> None:
+    path = write("nota.txt", FIRST)
+    library.ingest(path)
+    library.ingest(write("nota-corregida.txt", MOVED))
+    path.write_text(MOVED, encoding="utf-8")
+    assert library.ingest(path).outcome is Outcome.UPDATED
+    texts = [candidate.citation.text for candidate in library.ask("visitará Oaxaca").candidates]
+    assert not any("12 de marzo" in text for text in texts)
+
+
+def test_removing_the_last_release_needs_no_model(library: Library, settings: Settings) -> None:
+    notices: list[str] = []
+    missing = settings.model_copy(update={"model": "/no/such/model"})
+    with Library(missing, notify=notices.append) as other:
+        other.remove(other.releases()[0].release_id)
+    assert notices == []
+
+
+def test_an_index_that_cannot_be_made_does_not_undo_an_ingest(settings: Settings) -> None:
+    notices: list[str] = []
+    wrong = settings.model_copy(update={"faiss_index": "Nonsense"})
+    with Library(wrong, embedder=HashEmbedder(), notify=notices.append) as library:
+        assert library.ingest(SEED).outcome is Outcome.ADDED
+    assert len(notices) == 1 and "VOCERO_FAISS_INDEX" in notices[0]
+
+
+def test_reindexing_nothing_settles_no_model(settings: Settings) -> None:
+    with Library(settings, embedder=HashEmbedder()) as library:
+        assert library.reindex() == 0
+        assert library.state().model is None
+
+
+def test_a_reindex_that_ends_while_a_question_is_embedded_mixes_no_vectors(
+    library: Library, settings: Settings
+) -> None:
+    class Overtaken(HashEmbedder):
+        def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            if texts == ["reunión ministerial"]:
+                with Library(settings, embedder=Other()) as other:
+                    other.reindex()
+            return super().encode_questions(texts)
+
+    with Library(settings, embedder=Overtaken()) as slow, pytest.raises(ModelMismatch):
+        slow.ask("reunión ministerial")
+
+
+def test_neither_language_pushes_the_other_out_of_the_dense_candidates(
+    settings: Settings, write: Write
+) -> None:
+    few = settings.model_copy(update={"candidates": 2})
+    with Library(few, embedder=HashEmbedder()) as library:
+        for n in range(6):
+            library.ingest(write(f"{n}.txt", FIRST.replace("12 de marzo", f"{n + 1} de abril")))
+        library.ingest(write("halifax.txt", ENGLISH))
+        found = {
+            c.citation.language for c in library.ask("la secretaria de Cultura visitará Oaxaca").candidates
+        }
+    assert found == {ES, EN}
