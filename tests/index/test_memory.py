@@ -26,7 +26,7 @@ def test_freed_memory_goes_back_to_the_system() -> None:
 
 
 def test_where_the_c_library_cannot_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory.ctypes, "CDLL", lambda name: object())
+    monkeypatch.setattr("ctypes.CDLL", lambda name: object())
     memory._trim.cache_clear()
     memory.give_back()
     assert memory._trim() is None
