@@ -15,7 +15,7 @@ from bot.desk import Desk
 from bot.page import Page
 from bot.replies import Replies
 from bot.texts import texts
-from index import Language
+from index import Language, detect
 
 TYPING_AFTER_S = 0.3
 """An answer that takes no longer needs no sign of life."""
@@ -73,6 +73,7 @@ class Ask:
         if not question:
             return Page(words.not_text)
         if len(question) > self._max_chars:
+            words = texts(detect(question, default=language))
             return Page(words.too_long.format(length=len(question), limit=self._max_chars))
         async with typing(bot, chat_id):
             answer = await self._desk.ask(question, language)

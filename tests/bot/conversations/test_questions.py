@@ -179,6 +179,18 @@ async def test_a_question_that_is_too_long_is_to_be_shortened(
     assert (await bot_api.answer_to(await anna.send(chat, "puerto " * 71))).quotes
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [(Language.ES, "¿cuándo es la reunión? "), (Language.EN, "when is the meeting? ")]
+)
+async def test_a_long_question_is_refused_in_its_own_language(
+    bot_api: BotApi, bot: App, language: Language, words: str
+) -> None:
+    other = Language.EN if language is Language.ES else Language.ES
+    anna = bot_api.user("Anna", language_code=other)
+    reply = await bot_api.answer_to(await anna.send(bot_api.private(anna), (words * 40).strip()))
+    assert reply.text.startswith(texts(language).too_long.partition("{")[0])
+
+
 @pytest.mark.parametrize("language", list(Language))
 async def test_what_is_no_text_gets_one_friendly_line_and_a_caption_is_a_question(
     bot_api: BotApi, bot: App, language: Language
