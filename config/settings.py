@@ -66,7 +66,9 @@ class Settings(BaseSettings):
         default=32, description="Texts embedded at once at ingest, at most; fewer where they are long."
     )
     threads: int = Field(
-        default=0, ge=0, description="Processor threads of the model; 0: as many as there are cores."
+        default=0,
+        ge=0,
+        description="Batches embedded at once, each by a thread; 0: as many as there are cores.",
     )
 
     chunk_words: PositiveInt = Field(

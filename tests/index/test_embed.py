@@ -245,22 +245,56 @@ def test_several_threads_get_what_one_gets(tiny_model_path: Path) -> None:
         np.testing.assert_allclose(vectors, expected[number % 8], atol=1e-5)
 
 
-def test_the_model_takes_one_batch_at_a_time(tiny_model_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    embedder = embedder_of(tiny_model_path, batch_size=2)
+@pytest.mark.parametrize(
+    ("threads", "method", "texts"), [(3, "encode_document", 12), (1, "encode_document", 4)]
+)
+def test_as_many_batches_are_embedded_at_once_as_the_settings_say(
+    tiny_model_path: Path, monkeypatch: pytest.MonkeyPatch, threads: int, method: str, texts: int
+) -> None:
+    embedder = embedder_of(tiny_model_path, batch_size=1, threads=threads)
+    counted = threading.Lock()
+    all_in = threading.Event()
+    inside, most = 0, 0
+    encode = getattr(embedder._model, method)
+
+    def watched(batch: list[str], **options: Any) -> Any:
+        nonlocal inside, most
+        with counted:
+            inside += 1
+            most = max(most, inside)
+            if inside == threads:
+                all_in.set()
+        # Each waits for the others, so that they do meet; the first one past the limit would be seen.
+        assert all_in.wait(5)
+        try:
+            return encode(batch, **options)
+        finally:
+            with counted:
+                inside -= 1
+
+    monkeypatch.setattr(embedder._model, method, watched)
+    with ThreadPoolExecutor(4) as askers:
+        jobs = [askers.submit(embedder.encode_passages, TEXTS[:6]) for _ in range(texts)]
+    assert [job.exception() for job in jobs] == [None] * texts
+    assert most == threads
+
+
+def test_the_tokenizer_takes_one_batch_at_a_time(
+    tiny_model_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedder = embedder_of(tiny_model_path, batch_size=2, threads=4)
     alone = threading.Lock()
+    transformer = embedder._model[0]
+    preprocess = transformer.preprocess
 
-    def watched(encode: Any) -> Any:
-        def call(batch: list[str], **options: Any) -> Any:
-            assert alone.acquire(blocking=False), "two batches at once"
-            try:
-                return encode(batch, **options)
-            finally:
-                alone.release()
+    def watched(*inputs: Any, **options: Any) -> Any:
+        assert alone.acquire(blocking=False), "two batches at once"
+        try:
+            return preprocess(*inputs, **options)
+        finally:
+            alone.release()
 
-        return call
-
-    for method in ("encode_document", "encode_query"):
-        monkeypatch.setattr(embedder._model, method, watched(getattr(embedder._model, method)))
+    monkeypatch.setattr(transformer, "preprocess", watched)
     with ThreadPoolExecutor(8) as threads:
         jobs = [threads.submit(embedder.encode_passages, TEXTS[:6]) for _ in range(20)]
         jobs += [threads.submit(embedder.encode_questions, TEXTS[:6]) for _ in range(20)]
@@ -297,19 +331,6 @@ def test_a_question_waits_for_few_batches_of_an_ingest_and_not_for_all(
 
     assert passages_before_the_answer < 5
     assert len(encoded) == 200
-
-
-def test_the_number_of_threads_is_that_of_the_settings(tiny_model_path: Path) -> None:
-    import torch
-
-    before = torch.get_num_threads()
-    try:
-        embedder_of(tiny_model_path, threads=before + 1)
-        assert torch.get_num_threads() == before + 1
-        embedder_of(tiny_model_path)
-        assert torch.get_num_threads() == before + 1
-    finally:
-        torch.set_num_threads(before)
 
 
 # Trouble ------------------------------------------------------------------------------------------------
