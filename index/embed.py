@@ -83,7 +83,8 @@ class SentenceTransformerEmbedder:
         self._threads = settings.threads or os.cpu_count() or 1
         self._slots = threading.BoundedSemaphore(self._threads)
         self._model = load_model(source, device=device or "cpu")
-        self._model.preprocess = _one_at_a_time(self._model.preprocess)
+        # On this one object, so that the library's own class stays as it is.
+        vars(self._model)["preprocess"] = _one_at_a_time(self._model.preprocess)
         # Of torch's own threads one for each of ours: on two cores a question took 22 ms of the processor
         # with one of them and 38 ms with two, and was not even answered sooner.
         torch.set_num_threads(1)

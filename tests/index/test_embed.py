@@ -284,7 +284,7 @@ def test_the_tokenizer_takes_one_batch_at_a_time(
 ) -> None:
     embedder = embedder_of(tiny_model_path, batch_size=2, threads=4)
     alone = threading.Lock()
-    transformer = embedder._model[0]
+    transformer = cast(Any, embedder._model)[0]
     preprocess = transformer.preprocess
 
     def watched(*inputs: Any, **options: Any) -> Any:
