@@ -57,9 +57,9 @@ class SentenceTransformerEmbedder:
     """An embedder that runs a sentence-transformers model on this machine.
 
     It may be used from any number of threads. The model works on as many batches at once as the settings
-    say, whoever they are from: a question waits for a batch or two of an ingest, not for the whole of it.
-    Only the tokenizer takes turns: it keeps its truncation and padding as state, and else fails with
-    "Already borrowed".
+    say, of passages and of questions each, so that no question stands in line behind an ingest. Only the
+    tokenizer takes turns: it keeps its truncation and padding as state, and else fails with "Already
+    borrowed".
     """
 
     def __init__(self, settings: Settings, *, device: str | None = None) -> None:
@@ -81,7 +81,8 @@ class SentenceTransformerEmbedder:
         self.name = source.name
         self._batch_size = settings.batch_size
         self._threads = settings.threads or os.cpu_count() or 1
-        self._slots = threading.BoundedSemaphore(self._threads)
+        self._question_slots = threading.BoundedSemaphore(self._threads)
+        self._passage_slots = threading.BoundedSemaphore(self._threads)
         self._model = load_model(source, device=device or "cpu")
         # On this one object, so that the library's own class stays as it is.
         vars(self._model)["preprocess"] = _one_at_a_time(self._model.preprocess)
@@ -121,15 +122,17 @@ class SentenceTransformerEmbedder:
         Raises:
             ModelError: The model fails on the texts.
         """
-        vectors = self._encode(texts, self._model.encode_document, self.prefixes.passage)
+        vectors = self._encode(texts, self._model.encode_document, self.prefixes.passage, self._passage_slots)
         give_back()
         return vectors
 
     def encode_questions(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Embed texts that search; otherwise like `encode_passages`."""
-        return self._encode(texts, self._model.encode_query, self.prefixes.query)
+        return self._encode(texts, self._model.encode_query, self.prefixes.query, self._question_slots)
 
-    def _encode(self, texts: Sequence[str], encode: Any, prefix: str) -> "NDArray[np.float32]":
+    def _encode(
+        self, texts: Sequence[str], encode: Any, prefix: str, slots: threading.BoundedSemaphore
+    ) -> "NDArray[np.float32]":
         import numpy as np
 
         if not texts:
@@ -145,7 +148,7 @@ class SentenceTransformerEmbedder:
             start += size
 
         def run(batch: list[str]) -> "NDArray[np.float32]":
-            return self._run(batch, encode, prefix)
+            return self._run(batch, encode, prefix, slots)
 
         if len(batches) == 1:  # A question above all: it starts no threads.
             encoded = [run(batches[0])]
@@ -156,9 +159,11 @@ class SentenceTransformerEmbedder:
         vectors[order] = np.concatenate(encoded)
         return vectors
 
-    def _run(self, batch: list[str], encode: Any, prefix: str) -> "NDArray[np.float32]":
+    def _run(
+        self, batch: list[str], encode: Any, prefix: str, slots: threading.BoundedSemaphore
+    ) -> "NDArray[np.float32]":
         try:
-            with self._slots:
+            with slots:
                 encoded = encode(batch, prompt=prefix, batch_size=len(batch), show_progress_bar=False)
         except (RuntimeError, ValueError, IndexError) as error:
             raise ModelError(
