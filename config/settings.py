@@ -85,7 +85,7 @@ class Settings(BaseSettings):
         description="Passages taken from each kind of search, in each language, before they are fused.",
     )
     answer_threshold: Probability = Field(
-        default=0.3,
+        default=0.35,
         description="Probability that a sentence answers, from which on it is given as the answer; below,"
         " it is shown as the nearest passage. Higher: fewer answers, and fewer wrong ones.",
     )

@@ -24,7 +24,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from config import Settings
 from index import Candidate, Language, Library
@@ -135,8 +134,34 @@ def fit(asked: Sequence[Asked]) -> RankingWeights:
         best, share = _first(variant, ranking)
         rows.append([*variant.features[best], share])
         right.append(bool(variant.answers[best]))
-    model = LogisticRegression(C=100.0, max_iter=5000).fit(np.array(rows), np.array(right))
-    return RankingWeights(tuple(ranking), tuple(model.coef_[0]), float(model.intercept_[0]))
+    *weights, intercept = _fit_confidence(np.array(rows), np.array(right))
+    return RankingWeights(tuple(ranking), tuple(weights), float(intercept))
+
+
+def _fit_confidence(rows: Array, right: NDArray[np.bool_]) -> Array:
+    """Fit a logistic regression in which more evidence never makes less sure.
+
+    Unbounded, words that match got a weight below zero, since they count once more in the softmax share.
+
+    Args:
+        rows: (candidates, signals): those of `Signals.features()` and the logarithm of the share.
+        right: Whether each candidate answers.
+
+    Returns:
+        A weight for each signal, then the intercept.
+    """
+    inputs = np.column_stack([rows, np.ones(len(rows))])
+    signs = np.where(right, 1.0, -1.0)
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        margins = signs * (inputs @ weights)
+        gradient = -(inputs * (signs / (1 + np.exp(margins)))[:, None]).mean(axis=0)
+        return float(np.logaddexp(0, -margins).mean()), gradient
+
+    free = (None, None)  # Whether question and release are in one language, and the intercept.
+    bounds = [(0, None), (0, None), (0, None), free, (0, None), free]
+    fitted: Array = minimize(loss, np.zeros(inputs.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return fitted
 
 
 def _fit_ranking(questions: Sequence[tuple[Array, NDArray[np.bool_]]]) -> Array:

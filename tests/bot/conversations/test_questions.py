@@ -37,7 +37,7 @@ BODY = HARBOUR.split("---\n")[1]
             "Comunicado n.º 1 · Leer el comunicado",
         ),
         (
-            "When will the Veracruz puerto muelles open, and until when?",
+            "Which day is the Veracruz puerto given back its muelles?",
             REOPENS,
             "\nReabre el puerto de Veracruz\nAutoridad Portuaria · March 2, 2026 · Veracruz\n"
             "Release no. 1 · Read the release\nThe release is in Spanish.",
