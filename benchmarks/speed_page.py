@@ -26,8 +26,9 @@ included.
 txtai is set to `hybrid` (BM25 and vectors), `content` (it stores the texts), `maxlength` (it cuts a text
 where the model's own settings do), Vocero's setting of the batch size (the same as its default) and of the
 threads, no GPU; all else is its default, including the loading of the model with transformers instead of
-sentence-transformers. With stored texts it leaves locking to its caller, and fails when searched by several
-threads at once, so the questions of several askers go through one queue, first come first served."""
+sentence-transformers; it is given the same model, its weights in 32-bit floats. With stored texts it leaves
+locking to its caller, and fails when searched by several threads at once, so the questions of several askers
+go through one queue, first come first served."""
 
 ROWS = (
     # Figure, what it is, its format, the aim for the ratio.
