@@ -29,8 +29,8 @@ weights in half precision. It reads up to 256 word pieces and takes no prefix.
 3. Questions against the sentences that answer them, each in a language drawn at random, with wrong sentences
    that are alike in every batch; parallel sentences in between.
 
-The scripts are in `training/encoder/` of the project; `docs/training.md` has the arguments of each stage, what
-each gave, and the figures of the whole.
+The scripts are in `training/encoder/` of the project; `docs/training.md` has the arguments of each stage and
+what each gave.
 """
 
 _LIMITS = """
