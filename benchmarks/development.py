@@ -10,6 +10,7 @@ import numpy as np
 
 from benchmarks.measures import ranks_of_right
 from benchmarks.systems import System, Text
+from benchmarks.thinning import thin
 from config import Settings
 from index.readers import read_release
 from index.release import Language
@@ -72,8 +73,8 @@ def read_development(folder: Path, *, limit: int | None = None) -> Development:
         ReleaseError: A release cannot be read.
         ValueError: A question is about a release that is not there.
     """
-    questions = _thin(_lines(folder / "questions.jsonl"), limit)
-    unanswerable = _thin(_lines(folder / "unanswerable.jsonl"), limit)
+    questions = thin(_lines(folder / "questions.jsonl"), limit)
+    unanswerable = thin(_lines(folder / "unanswerable.jsonl"), limit)
     answers = [list(_answers(question)) for question in questions]
     wanted = {name for answer in answers for name, _ in answer} if limit is not None else None
     sentences, titled, files = [], [], []
@@ -131,10 +132,6 @@ def answers_it(sentence: str, words: str) -> bool:
 
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def _thin(rows: list[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
-    return rows if limit is None else rows[:: max(1, len(rows) // limit)]
 
 
 def first_ranks(

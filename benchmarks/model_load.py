@@ -2,22 +2,17 @@
 
     python -m benchmarks.model_load < JOB
 
-`JOB` is `Loading` as JSON. It is a process of its own because a process that starts as a copy of a large one
-is said by the system to have been as large itself; this one is small.
+`JOB` is `Loading` as JSON. It is a process of its own because it is small: see `benchmarks.process.run`.
 """
 
 import json
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks.start_up import ROOT
+from benchmarks.process import VOCERO, Cost, run, run_module
 
 _IMPORT = "import sentence_transformers"
 _LIBRARY = (
@@ -28,7 +23,6 @@ _EMBEDDER = (
     "import sys; from config import Settings; from index.embed import load_embedder;"
     " load_embedder(Settings()).encode_questions([sys.argv[1]])"
 )
-_VOCERO = "from bot.cli import main; main()"  # What the installed command runs.
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +41,19 @@ class Loading:
     rounds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """One run of a command: seconds by the clock and of all processors, and its largest size in MB."""
-
-    wall_s: float
-    cpu_s: float
-    peak_mb: float
-
-
-Loads = dict[str, list[Load]]
+Loads = dict[str, list[Cost]]
 
 
 def measure_loads(loading: Loading) -> Loads:
     """Run every command of `run_all`, from a small process."""
     sys.stderr.write("load time and memory\n")
-    command = [sys.executable, "-m", "benchmarks.model_load"]
-    given = json.dumps(asdict(loading))
-    done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
-    return {name: [Load(**run) for run in runs] for name, runs in json.loads(done.stdout).items()}
+    printed = run_module(["benchmarks.model_load"], json.dumps(asdict(loading)))
+    return {name: [Cost(**run) for run in runs] for name, runs in json.loads(printed).items()}
 
 
 def fill_store(store: Path, releases: Sequence[Path]) -> None:
     """Have `vocero ingest` take the releases into the data folder."""
-    run([sys.executable, "-c", _VOCERO, "ingest", *map(str, releases)], store)
+    run([sys.executable, "-c", VOCERO, "ingest", *map(str, releases)], store)
 
 
 def run_all(loading: Loading) -> Loads:
@@ -81,7 +62,7 @@ def run_all(loading: Loading) -> Loads:
         "`import sentence_transformers`": [_IMPORT],
         "the same, load the shipped model, embed a question": [_LIBRARY, loading.model, loading.question],
         "Vocero's `load_embedder`, embed a question": [_EMBEDDER, loading.question],
-        "`vocero ask`, releases indexed": [_VOCERO, "ask", loading.question],
+        "`vocero ask`, releases indexed": [VOCERO, "ask", loading.question],
     }
     loads: Loads = {name: [] for name in commands}
     for number in range(loading.rounds + 1):
@@ -90,31 +71,6 @@ def run_all(loading: Loading) -> Loads:
             if number:
                 loads[name].append(load)
     return loads
-
-
-def run(command: list[str], store: Path) -> Load:
-    """Run a command to its end, with `store` as Vocero's data folder.
-
-    Raises:
-        SystemExit: It fails.
-    """
-    environment = os.environ | {"VOCERO_DATA_DIR": str(store)}
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as errors:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=errors
-        )
-        # Not process.wait(): only this tells what this one child, and no other, has used.
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        # 3: no release answers. That took as long.
-        if process.returncode not in (0, 3):
-            errors.seek(0)
-            raise SystemExit(f"{command} failed:\n{errors.read()}")
-    # Kilobytes on Linux, bytes on macOS: getrusage(2) of either.
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Load(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * unit / 1e6)
 
 
 def load_rows(loads: Loads) -> list[str]:

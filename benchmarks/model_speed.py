@@ -2,14 +2,13 @@
 
 import json
 import statistics
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.process import run_module
 from benchmarks.side import Figures, Job
-from benchmarks.start_up import ROOT
 from config import Settings
 
 E5_SHAPE = "multilingual-e5-small's shape, random weights, through sentence-transformers"
@@ -47,7 +46,7 @@ def build_e5(folder: Path, tokenizer: str) -> Runner:
     """
     place = str(folder / _E5_FOLDER)
     # In a process of its own, or this one would go on holding torch and half a gigabyte of weights.
-    _run(["benchmarks.e5_shape", place, tokenizer], "")
+    run_module(["benchmarks.e5_shape", place, tokenizer], "")
     return Runner(E5_SHAPE, "sentence-transformers", place)
 
 
@@ -80,17 +79,9 @@ def _work(runner: Runner, task: str, inputs: Sequence[str]) -> Figures:
     sys.stderr.write(f"speed, {task}: {runner.name}\n")
     settings = Settings()
     job = Job(task, "", runner.model, settings.threads, settings.batch_size, list(inputs), askers=(1,))
-    printed = _run(["benchmarks.model_side", runner.loader], json.dumps(asdict(job)))
+    printed = run_module(["benchmarks.model_side", runner.loader], json.dumps(asdict(job)))
     figures: Figures = json.loads(printed.splitlines()[-1])
     return figures
-
-
-def _run(module: list[str], given: str) -> str:
-    command = [sys.executable, "-m", *module]
-    done = subprocess.run(command, cwd=ROOT, input=given, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
-    return done.stdout
 
 
 def speed_rows(rounds: Sequence[dict[str, Figures]]) -> list[str]:

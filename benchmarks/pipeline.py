@@ -20,11 +20,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from benchmarks.process import ROOT, run_module
 from benchmarks.side import Figures, Job
 from benchmarks.speed_page import speed_page
-from benchmarks.start_up import ROOT, Starts, measure_starts
+from benchmarks.start_up import Starts, measure_starts
+from benchmarks.thinning import thin
 from config import Settings
 from index.analysis import analyse
 from index.model_source import find_model
@@ -33,8 +35,6 @@ from index.readers import read_release
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_Item = TypeVar("_Item")
 
 REPORT = ROOT / "docs" / "speed.md"
 SIDES = {"Vocero": "benchmarks.vocero_side", "txtai": "benchmarks.txtai_side"}
@@ -80,7 +80,7 @@ class Work:
 def prepare(data: Path, limit: int | None) -> Work:
     """Read releases and questions; with a limit, about so many of each, from all over the set."""
     settings = Settings()
-    releases = _thin(sorted(data.glob("releases/*.txt")), limit)
+    releases = thin(sorted(data.glob("releases/*.txt")), limit)
     rows = [json.loads(line) for line in (data / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
     recorder, sentences = _Recorder(), 0
     for path in releases:
@@ -92,12 +92,8 @@ def prepare(data: Path, limit: int | None) -> Work:
         releases=[str(path.resolve()) for path in releases],
         texts=recorder.texts,
         sentences=sentences,
-        questions=_thin([row[f"question_{code}"] for row in rows for code in ("es", "en")], limit),
+        questions=thin([row[f"question_{code}"] for row in rows for code in ("es", "en")], limit),
     )
-
-
-def _thin(items: list[_Item], limit: int | None) -> list[_Item]:
-    return items if limit is None else items[:: max(1, len(items) // limit)]
 
 
 def measure_round(turn: Sequence[str], work: Work, folder: Path) -> dict[str, Figures]:
@@ -128,17 +124,8 @@ def _run_side(side: str, task: str, work: Work, store: Path, inputs: list[str]) 
     sys.stderr.write(f"{side}: {task}\n")
     settings = work.settings
     job = Job(task, str(store), work.model, settings.threads, settings.batch_size, inputs, ASKERS)
-    done = subprocess.run(
-        [sys.executable, "-m", SIDES[side]],
-        cwd=ROOT,
-        input=json.dumps(asdict(job)),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise SystemExit(f"{side} failed to {task}:\n{done.stderr}")
-    figures: Figures = json.loads(done.stdout.splitlines()[-1])
+    printed = run_module([SIDES[side]], json.dumps(asdict(job)))
+    figures: Figures = json.loads(printed.splitlines()[-1])
     return figures
 
 

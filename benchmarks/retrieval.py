@@ -26,6 +26,7 @@ from benchmarks.model_load import Loading, fill_store, measure_loads
 from benchmarks.model_page import Quality, Speed, model_page
 from benchmarks.model_speed import Runner, build_e5, measure_speed
 from benchmarks.systems import DenseSystem, LexicalSystem
+from benchmarks.thinning import thin
 from benchmarks.xquad import Xquad, measure_xquad, read_xquad
 from config import Settings
 from index.embed import load_embedder
@@ -142,7 +143,7 @@ def measure_costs(development: Development, rounds: int) -> Speed:
 
 def _some(items: list[_Item], most: int) -> list[_Item]:
     """So many at most, from all over the list."""
-    return items[:: max(1, len(items) // most)][:most]
+    return thin(items, most)[:most]
 
 
 def report(chosen: argparse.Namespace) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from benchmarks.measures import average_precision, ranks_of_right, reciprocal_rank
 from benchmarks.systems import System, Text
+from benchmarks.thinning import thin
 from index.release import Language
 
 PAIRS = (
@@ -68,9 +69,7 @@ def _read(
     path: Path, language: Language, limit: int | None
 ) -> tuple[tuple[Text, ...], tuple[Text, ...], tuple[int, ...], tuple[str, ...]]:
     articles = json.loads(path.read_text(encoding="utf-8"))["data"]
-    paragraphs = [paragraph for article in articles for paragraph in article["paragraphs"]]
-    if limit is not None:
-        paragraphs = paragraphs[:: max(1, len(paragraphs) // limit)]
+    paragraphs = thin([paragraph for article in articles for paragraph in article["paragraphs"]], limit)
     questions: list[Text] = []
     sentences: list[Text] = []
     right: list[int] = []

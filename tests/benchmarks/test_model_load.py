@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.model_load import Load, load_rows, run
-from benchmarks.start_up import ROOT
+from benchmarks.model_load import load_rows
+from benchmarks.process import ROOT, Cost, run
 
 
 def test_a_load_row_has_medians() -> None:
-    runs = [Load(1.0, 0.9, 100.0), Load(3.0, 0.7, 102.0), Load(2.0, 0.8, 300.0)]
+    runs = [Cost(1.0, 0.9, 100.0), Cost(3.0, 0.7, 102.0), Cost(2.0, 0.8, 300.0)]
     assert load_rows({"command": runs})[2:] == ["| command | 2.00 | 0.80 | 102 |"]
 
 
@@ -21,7 +21,7 @@ def test_a_process_is_measured_alone(tmp_path: Path) -> None:
     touch = "held = bytearray(90_000_000); held[::4096] = b'x' * len(held[::4096])"
     code = (
         "import json, sys; from dataclasses import astuple; from pathlib import Path;"
-        " from benchmarks.model_load import run;"
+        " from benchmarks.process import run;"
         f" codes = ['pass', {touch!r}, 'pass'];"
         " runs = [run([sys.executable, '-S', '-c', code], Path(sys.argv[1])) for code in codes];"
         " print(json.dumps([astuple(one) for one in runs]))"
@@ -29,7 +29,7 @@ def test_a_process_is_measured_alone(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    small, large, again = (Load(*values) for values in json.loads(done.stdout))
+    small, large, again = (Cost(*values) for values in json.loads(done.stdout))
     assert large.peak_mb > small.peak_mb + 60
     # What a child before it has used is not counted.
     assert again.peak_mb == pytest.approx(small.peak_mb, abs=5)

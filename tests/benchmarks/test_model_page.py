@@ -2,24 +2,12 @@
 
 import pytest
 
-from benchmarks.model_load import Load
 from benchmarks.model_page import Quality, Speed, model_page, release_rows, xquad_rows
-from benchmarks.model_speed import E5_SHAPE
-from benchmarks.side import Figures
+from benchmarks.process import Cost
 from benchmarks.xquad import MEASURES
+from tests.benchmarks.tiny_rounds import ROUNDS
 
 PAIRS = ("es→es", "en→es", "es→en", "en→en")
-
-
-def _figures(per_s: float, ms: float) -> Figures:
-    return {"passages per_s": per_s, "passages cpu_ms": ms, "p50_ms/1": ms, "cpu_ms/1": ms}
-
-
-ROUNDS = [
-    {"ours": _figures(60.0, 10.0), E5_SHAPE: _figures(20.0, 40.0)},
-    {"ours": _figures(80.0, 10.0), E5_SHAPE: _figures(20.0, 20.0)},
-    {"ours": _figures(50.0, 15.0), E5_SHAPE: _figures(20.0, 45.0)},
-]
 
 
 def _quality(name: str, value: float, *, shipped: bool = False) -> Quality:
@@ -55,7 +43,7 @@ def test_a_release_row_has_the_first_place_and_the_first_twenty() -> None:
 
 @pytest.mark.parametrize("measured", [True, False])
 def test_the_page_says_what_was_measured_and_by_what(measured: bool) -> None:
-    speed = Speed(ROUNDS, {"command": [Load(1.0, 1.0, 1.0)]}, passages=400, questions=100)
+    speed = Speed(ROUNDS, {"command": [Cost(1.0, 1.0, 1.0)]}, passages=400, questions=100)
     ranks = {pair: [1] for pair in PAIRS}
     page = model_page(
         [Quality("ours", {measure: [1.0] for measure in MEASURES}, ranks, ranks, shipped=True)],

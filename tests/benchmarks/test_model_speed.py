@@ -11,28 +11,11 @@ from numpy.typing import NDArray
 from benchmarks import e5_shape
 from benchmarks.model_side import LOADERS, ask, ingest
 from benchmarks.model_speed import E5_SHAPE, speed_rows, times_as_fast
-from benchmarks.side import Figures, Job
+from benchmarks.side import Job
 from config import Settings
 from index.embed import Embedder, SentenceTransformerEmbedder
+from tests.benchmarks.tiny_rounds import ROUNDS
 from tests.hash_embedder import HashEmbedder
-
-
-def _figures(per_s: float, ms: float) -> Figures:
-    return {"passages per_s": per_s, "passages cpu_ms": ms, "p50_ms/1": ms, "cpu_ms/1": ms}
-
-
-ROUNDS = [
-    {"ours": _figures(60.0, 10.0), E5_SHAPE: _figures(20.0, 40.0)},
-    {"ours": _figures(80.0, 10.0), E5_SHAPE: _figures(20.0, 20.0)},
-    {"ours": _figures(50.0, 15.0), E5_SHAPE: _figures(20.0, 45.0)},
-]
-
-
-ROUNDS = [
-    {"ours": _figures(60.0, 10.0), E5_SHAPE: _figures(20.0, 40.0)},
-    {"ours": _figures(80.0, 10.0), E5_SHAPE: _figures(20.0, 20.0)},
-    {"ours": _figures(50.0, 15.0), E5_SHAPE: _figures(20.0, 45.0)},
-]
 
 
 @pytest.mark.parametrize(
