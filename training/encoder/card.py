@@ -1,5 +1,6 @@
 """The card that travels with the model."""
 
+from training.corpora import LICENCES
 from training.encoder.corpora import CORPORA, QUESTIONS
 
 _HEAD = """---
@@ -50,7 +51,7 @@ def card(figures: str | None = None) -> str:
     Args:
         figures: Markdown tables, measured; None leaves the section out.
     """
-    data = [f"| {name} | up to {corpus.most:,} | {corpus.licence} |" for name, corpus in CORPORA.items()]
+    data = [f"| {name} | up to {most:,} | {LICENCES[name]} |" for name, most in CORPORA.items()]
     data += [f"| {name} | all | {kind.licence} |" for name, kind in QUESTIONS.items()]
     table = "\n".join(["| corpus | pairs | source and licence |", "|---|---|---|", *data])
     parts = [

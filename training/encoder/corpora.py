@@ -4,48 +4,28 @@ A folder of data holds `NAME.tsv.gz` for each name in `CORPORA`: parallel senten
 second; and for each name in `QUESTIONS`: a question, the text that answers it, and whatever else.
 """
 
-import gzip
 import random
 import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.release import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Parallel sentences.
-
-    Attributes:
-        most: How many pairs the encoder is distilled on, at most. Official prose is taken whole; software,
-            of which there is most, is furthest from it and counts least.
-        licence: Source and licences, for the model's card.
-    """
-
-    most: int
-    licence: str
-
+from training.corpora import rows
 
 CORPORA = {
-    "parliament": Corpus(28_000, "Europarl, free of known copyright restrictions"),
-    "government-services": Corpus(
-        16_000, "US government and civic sites: public domain, CC0, MIT, BSD, Apache"
-    ),
-    "press-machine": Corpus(
-        50_000, "White House releases, US federal works; machine translation by Apertium"
-    ),
-    "public-health": Corpus(3_000, "TICO-19, CC0"),
-    "transparency-guides": Corpus(
-        10_000, "Open Contracting, OpenOwnership, SDG, GBIF: Apache, MIT, CC BY, CC BY-SA"
-    ),
-    "textbooks": Corpus(60_000, "OpenStax, CC BY 4.0"),
-    "everyday": Corpus(20_000, "Tatoeba, CC BY 2.0 FR"),
-    "technical": Corpus(8_000, "Python documentation, CC0; tldr, CC BY; guides, CC BY and CC BY-SA"),
-    "business-software": Corpus(25_000, "Microsoft documentation, CC BY 4.0"),
+    "parliament": 28_000,
+    "government-services": 16_000,
+    "press-machine": 50_000,
+    "public-health": 3_000,
+    "transparency-guides": 10_000,
+    "textbooks": 60_000,
+    "everyday": 20_000,
+    "technical": 8_000,
+    "business-software": 25_000,
 }
+"""How many pairs of each the encoder is distilled on, at most. Official prose is taken whole; software, of
+which there is most, is furthest from it and counts least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +53,8 @@ QUESTIONS = {
 LONGEST_WORDS = 40
 """Of either side of a pair. A sentence counts one vector however long it is, and costs by its length."""
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -85,17 +67,6 @@ class Pair:
 def held_out(sentence: str) -> bool:
     """Say whether questions about this English sentence are kept for measuring: one sentence in forty."""
     return zlib.crc32(sentence.encode()) % 40 == 0
-
-
-def rows(folder: Path, name: str) -> Iterator[list[str]]:
-    """Give the rows of one file, split at the tabs.
-
-    Raises:
-        FileNotFoundError: The folder has no such file.
-    """
-    with gzip.open(folder / f"{name}.tsv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield line.rstrip("\n").split("\t")
 
 
 def read_pairs(folder: Path, name: str) -> list[Pair]:
@@ -122,6 +93,3 @@ def sample(pairs: list[Pair], most: int, draw: random.Random) -> list[Pair]:
     """Draw up to so many of the pairs that are short enough, none twice."""
     fit = [pair for pair in pairs if max(len(pair.en.split()), len(pair.es.split())) <= LONGEST_WORDS]
     return fit if len(fit) <= most else draw.sample(fit, most)
-
-
-_WORD = re.compile(r"[^\W\d_]{2}")

@@ -42,10 +42,9 @@ def measure(student: Student, table: list[list[str]]) -> dict[str, float]:
         then mean average precision, since each question has a right one in each language.
     """
     questions = [student.vectors([row[side] for row in table]).numpy() for side in (0, 1)]
-    places = {row[2]: number for number, row in enumerate(table)}
-    own = _own(table, places)
-    unique = sorted(places.values())
-    sentences = [student.vectors([table[n][side] for n in unique]).numpy() for side in (2, 3)]
+    # Several questions may be answered by one sentence, which stands in the pool once.
+    _, places, own = np.unique([row[2] for row in table], return_index=True, return_inverse=True)
+    sentences = [student.vectors([table[place][side] for place in places]).numpy() for side in (2, 3)]
     found: dict[str, float] = {}
     for asked, vectors in zip(_LANGUAGES, questions, strict=True):
         scores = [vectors @ side.T for side in sentences]
@@ -57,11 +56,6 @@ def measure(student: Student, table: list[list[str]]) -> dict[str, float]:
         first, second = 1 + (pool > high).sum(1), 1 + (pool > low).sum(1)
         found[f"{asked}>both"] = float(np.mean((1 / first + 2 / np.maximum(second, 2)) / 2))
     return found
-
-
-def _own(table: list[list[str]], places: dict[str, int]) -> np.ndarray:
-    rank = {number: place for place, number in enumerate(sorted(places.values()))}
-    return np.array([rank[places[row[2]]] for row in table])
 
 
 if __name__ == "__main__":

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
 from index.release import Language
-from training.encoder.corpora import CORPORA, QUESTIONS, Pair, held_out, read_pairs, rows, sample
+from training.corpora import rows
+from training.encoder.corpora import CORPORA, QUESTIONS, Pair, held_out, read_pairs, sample
 from training.encoder.embedding_rows import fit_rows
 from training.encoder.loop import record
 from training.encoder.machine import translate
+from training.encoder.student import Student
 from training.encoder.tables import read_table, write_table
 from training.encoder.teacher import teacher_folder
 from training.encoder.vocabulary import choose_pieces, learn_pieces, with_pieces
@@ -43,7 +44,7 @@ def main(given: Sequence[str] | None = None) -> None:
     corpora = {name: read_pairs(arguments.data, name) for name in CORPORA}
     sides = _sides(questions)
     draw = random.Random(arguments.seed)
-    chosen = [pair for name, pairs in corpora.items() for pair in sample(pairs, CORPORA[name].most, draw)]
+    chosen = [pair for name, pairs in corpora.items() for pair in sample(pairs, CORPORA[name], draw)]
     chosen += sample(sides, len(sides), draw)
     draw.shuffle(chosen)
     write_table(arguments.work / "pairs.tsv", [(pair.en, pair.es) for pair in chosen])
@@ -89,23 +90,19 @@ def start_student(source: Path, pairs: list[Pair], folder: Path, *, learned: int
         learned: Spanish word pieces learned.
         most: Word pieces kept of both languages.
     """
-    teacher = Tokenizer.from_file(str(source / "tokenizer.json"))
-    teacher.no_truncation()
-    teacher.no_padding()
+    teacher = Student.load(source)
     en, es = [pair.en for pair in pairs], [pair.es for pair in pairs]
-    pieces = choose_pieces(teacher, learn_pieces(es, learned), en, es, most)
-    tokenizer = with_pieces(teacher, pieces)
-    model = BertModel.from_pretrained(source, dtype=torch.float32, add_pooling_layer=False)
-    rows = model.embeddings.word_embeddings.weight.detach().numpy()
-    matrix = torch.from_numpy(fit_rows(teacher, rows, tokenizer, pairs))
-    config: BertConfig = model.config
+    pieces = choose_pieces(teacher.tokenizer, learn_pieces(es, learned), en, es, most)
+    tokenizer = with_pieces(teacher.tokenizer, pieces)
+    rows = teacher.encoder.embeddings.word_embeddings.weight.detach().numpy()
+    matrix = torch.from_numpy(fit_rows(teacher.tokenizer, rows, tokenizer, pairs))
+    config: BertConfig = teacher.encoder.config
     config.vocab_size = len(matrix)
     config.pad_token_id = tokenizer.token_to_id("[PAD]")
-    student = BertModel(config, add_pooling_layer=False)
-    state = {name: weights for name, weights in model.state_dict().items() if "word_embeddings" not in name}
-    student.load_state_dict({**state, "embeddings.word_embeddings.weight": matrix})
-    student.save_pretrained(folder)
-    tokenizer.save(str(folder / "tokenizer.json"))
+    encoder = BertModel(config, add_pooling_layer=False)
+    state = teacher.encoder.state_dict() | {"embeddings.word_embeddings.weight": matrix}
+    encoder.load_state_dict(state)
+    Student(tokenizer, encoder, teacher.device).save(folder)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,6 @@ class Student:
         start = 0
         while start < len(order):
             rows = order[start : start + max(1, tokens_a_batch // len(pieces[order[start]]))]
-            found[rows] = self.embed([pieces[row] for row in rows]).cpu()
+            found[rows] = self._embed([pieces[row] for row in rows]).cpu()
             start += len(rows)
         return found

@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
@@ -79,7 +79,7 @@ def choose_pieces(
     """
     old = set(teacher.get_vocab())
     both = with_pieces(teacher, old | set(learned))
-    counts = count_pieces(both, _chain(en, es))
+    counts = count_pieces(both, chain(en, es))
     single = {
         piece for piece in both.get_vocab() if len(piece.removeprefix(_PREFIX)) == 1 and _used_script(piece)
     }
@@ -94,8 +94,3 @@ def choose_pieces(
 def _used_script(piece: str) -> bool:
     """Whether a single character is one of Latin script, a digit, punctuation or a sign."""
     return ord(piece.removeprefix(_PREFIX)) < 0x250 or not piece.removeprefix(_PREFIX).isalpha()
-
-
-def _chain(*parts: Sequence[str]) -> Iterator[str]:
-    for part in parts:
-        yield from part
