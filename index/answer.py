@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from index.askable import Askable
 from index.citation import Citation
 from index.release import Language
 
@@ -41,6 +42,10 @@ class Answer:
         confidence: Estimated probability, 0 to 1, that the cited sentence answers.
         candidates: Best first; the cited sentence is the first.
         latency_ms: From question to answer, in milliseconds, without the loading of the model.
+        context: A sentence before the cited one in the same release, where the cited one cannot be understood
+            without it; it is no answer.
+        earlier: What older releases said instead (a date since moved), each in a sentence; newest first.
+        askable: When abstained, what the newest releases can be asked for; newest first.
     """
 
     question: str
@@ -51,3 +56,6 @@ class Answer:
     confidence: float
     candidates: tuple[Candidate, ...]
     latency_ms: float
+    context: Citation | None = None
+    earlier: tuple[Citation, ...] = ()
+    askable: tuple[Askable, ...] = ()

@@ -1,7 +1,7 @@
-"""A BERT encoder in numpy alone: from word pieces to one vector for each text.
+"""A BERT encoder in numpy alone: from word pieces to a vector for each text, or for each of its tokens.
 
-What it computes is BERT as J. Devlin and others describe it (https://arxiv.org/abs/1810.04805) with the mean
-of a text's token vectors as the text's vector. How it computes is chosen for the processor:
+What it computes is BERT as J. Devlin and others describe it (https://arxiv.org/abs/1810.04805); a text's
+vector is the mean of those of its tokens. How it computes is chosen for the processor:
 
 - The texts of a batch stand end to end in one matrix, without padding. Only attention looks at each text by
   itself, so a text's vector does not depend on its neighbours, and nothing needs a mask.
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float32]
+    Words = NDArray[np.float16 | np.float32]
 
 
 class Bert:
@@ -31,25 +32,28 @@ class Bert:
     It keeps no state between calls: any number of threads may use it at once.
     """
 
-    def __init__(self, file: Path, shape: BertShape) -> None:
+    def __init__(self, file: Path, shape: BertShape, words: "Words | None" = None) -> None:
         """Read the weights.
 
         Args:
             file: Weights in the format of safetensors, as `BertModel.save_pretrained` writes them.
             shape: The sizes that its configuration gives.
+            words: Vectors of the word pieces, (vocabulary, hidden), where the file has none of its own.
 
         Raises:
             ModelError: The file is missing, damaged, or has tensors of other names, sizes or types.
         """
         import numpy as np
 
-        found = read_weights(file, shape)
+        found = read_weights(file, shape, without=() if words is None else (WORDS,))
         self._shape = shape
         # The largest tensor by far. Only the rows of a text's word pieces are ever needed in 32 bits.
-        self._words = found.pop(WORDS)
+        self._words = found.pop(WORDS) if words is None else words
         weights = {name: tensor.astype(np.float32, copy=False) for name, tensor in found.items()}
-        # Every text is of the first type.
-        self._positions = weights[POSITIONS] + weights[TOKEN_TYPES][0]
+        # A text is of the first type, but for what follows its first part.
+        types = weights[TOKEN_TYPES]
+        self._positions = weights[POSITIONS] + types[0]
+        self._second_type = types[-1] - types[0]
         self._norm = _Affine.norm(weights, "embeddings.LayerNorm")
         self._layers = [_Layer(weights, f"encoder.layer.{n}", shape) for n in range(shape.layers)]
 
@@ -72,22 +76,55 @@ class Bert:
         vectors = np.empty((len(texts), self._shape.hidden), dtype=np.float32)
         if not texts:
             return vectors
+        columns, order, starts = self._columns(texts, None)
+        lengths = np.diff([*starts, columns.shape[1]]).astype(np.float32)
+        with np.errstate(all="ignore"):
+            vectors[order] = (np.add.reduceat(columns, starts, axis=1) / lengths).T
+        return vectors
+
+    def states(self, texts: Sequence[Sequence[int]], firsts: Sequence[int]) -> "list[Matrix]":
+        """Give the vector of every token of texts that have two parts.
+
+        Args:
+            texts: As for `encode`.
+            firsts: How many of each text's pieces are its first part.
+
+        Returns:
+            (tokens, hidden) for each text, in the order of the texts.
+
+        Raises:
+            IndexError: As for `encode`.
+        """
+        if not texts:
+            return []
+        columns, order, starts = self._columns(texts, firsts)
+        found: dict[int, Matrix] = {}
+        for row, start, stop in zip(order, starts, [*starts[1:], columns.shape[1]], strict=True):
+            found[row] = columns[:, start:stop].T
+        return [found[row] for row in range(len(texts))]
+
+    def _columns(
+        self, texts: Sequence[Sequence[int]], firsts: Sequence[int] | None
+    ) -> "tuple[Matrix, list[int], list[int]]":
+        """Encode texts: (hidden, tokens), in what order the texts stand in it, and where each begins."""
+        import numpy as np
+
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
         lengths = [len(texts[row]) for row in order]
         tokens = np.concatenate([np.asarray(texts[row], dtype=np.intp) for row in order])
         places = np.concatenate([np.arange(length) for length in lengths])
         # What is wrong with the weights shows in the vectors; a warning for each step on the way is no help.
         with np.errstate(all="ignore"):
-            columns = np.ascontiguousarray((self._words[tokens] + self._positions[places]).T)
+            rows = self._words[tokens] + self._positions[places]
+            if firsts is not None:
+                rows[places >= np.repeat([firsts[row] for row in order], lengths)] += self._second_type
+            columns = np.ascontiguousarray(rows.T)
             _normalise(columns, self._norm, self._shape.epsilon)
             room = _Room(self._shape, len(tokens))
             runs = [(length, len(list(run))) for length, run in groupby(lengths)]
             for layer in self._layers:
                 layer.apply(columns, runs, room)
-            starts = np.cumsum([0, *lengths[:-1]])
-            sums = np.add.reduceat(columns, starts, axis=1)
-            vectors[order] = (sums / np.array(lengths, dtype=np.float32)).T
-        return vectors
+        return columns, order, np.cumsum([0, *lengths[:-1]]).tolist()
 
 
 class _Room:

@@ -1,6 +1,6 @@
 """The weights of a BERT, as a file in the format of safetensors holds them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,40 +72,53 @@ class BertShape:
 def has_weights(file: Path, shape: BertShape) -> bool:
     """Say whether a file has all that such a BERT needs; reads its header only."""
     try:
-        with _open(file, shape):
+        with _open(file, shape.tensors()):
             return True
     except ModelError:
         return False
 
 
-def read_weights(file: Path, shape: BertShape) -> "dict[str, NDArray[np.float16 | np.float32]]":
+def read_weights(
+    file: Path, shape: BertShape, *, without: Collection[str] = ()
+) -> "dict[str, NDArray[np.float16 | np.float32]]":
     """Read the tensors of such a BERT, in the precision of the file.
+
+    Args:
+        without: Names of tensors that the file need not have.
 
     Raises:
         ModelError: The file is missing, damaged, or has tensors of other names, sizes or types.
     """
-    with _open(file, shape) as weights:
-        return {name: weights.get_tensor(name) for name in shape.tensors()}
+    wanted = {name: size for name, size in shape.tensors().items() if name not in without}
+    return read_tensors(file, wanted)
+
+
+def read_tensors(
+    file: Path, sizes: Mapping[str, tuple[int, ...]]
+) -> "dict[str, NDArray[np.float16 | np.float32]]":
+    """Read tensors of these names and sizes; raises as `read_weights` does."""
+    with _open(file, sizes) as weights:
+        return {name: weights.get_tensor(name) for name in sizes}
 
 
 @contextmanager
-def _open(file: Path, shape: BertShape) -> Iterator[Any]:
+def _open(file: Path, sizes: Mapping[str, tuple[int, ...]]) -> Iterator[Any]:
     from safetensors import SafetensorError, safe_open
 
     try:
         with safe_open(file, "numpy") as weights:
-            _check(weights, shape)
+            _check(weights, sizes)
             yield weights
     except (OSError, SafetensorError, ValueError) as error:
         raise ModelError(
             f"The weights {file} cannot be loaded: {error}. The file may be damaged or incomplete: copy or"
-            " install the model again, or set VOCERO_MODEL to another one."
+            " install the model again, or set VOCERO_MODEL to another one (of the reader: VOCERO_READ=0)."
         ) from error
 
 
-def _check(weights: Any, shape: BertShape) -> None:
+def _check(weights: Any, sizes: Mapping[str, tuple[int, ...]]) -> None:
     names = set(weights.keys())
-    for name, size in shape.tensors().items():
+    for name, size in sizes.items():
         if name not in names:
             raise ValueError(f"it has no tensor {name}")
         tensor = weights.get_slice(name)

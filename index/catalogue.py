@@ -4,16 +4,19 @@ It speaks in releases, citations and vectors; that there is SQLite underneath st
 `index/rows.py` and in `index/database.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal
 
 from index import rows
+from index.alternatives import Alternatives
 from index.analysis import Analysis
+from index.askable import Opening
 from index.citation import Citation
 from index.database import Database
 from index.release import Language, Release, ReleaseSummary
 from index.rows import ModelRecord
+from index.term_rows import TERMS_TABLE, find_expansions
 
 
 class Catalogue:
@@ -47,17 +50,17 @@ class Catalogue:
             found = connection.execute("SELECT id, vector FROM chunks ORDER BY id").fetchall()
         return [row["id"] for row in found], [row["vector"] for row in found]
 
-    def sentences_in(self, chunk_ids: Sequence[int]) -> list[tuple[int, Language]]:
-        """Give the ids and languages of the sentences in these chunks."""
+    def sentences_in(self, chunk_ids: Sequence[int]) -> list[tuple[int, Language, int]]:
+        """Give the sentences in these chunks: id, language, chunk."""
         with self._database.reading() as connection:
             found = connection.execute(
-                f"""SELECT s.id, v.language
+                f"""SELECT s.id, v.language, c.id AS chunk
                 FROM chunks c JOIN versions v ON v.id = c.version_id JOIN sentences s
                   ON s.version_id = c.version_id AND s.position BETWEEN c.first AND c.last
                 WHERE c.id IN ({_marks(chunk_ids)})""",
                 tuple(chunk_ids),
             ).fetchall()
-        return [(row["id"], Language(row["language"])) for row in found]
+        return [(row["id"], Language(row["language"]), row["chunk"]) for row in found]
 
     def languages(self, chunk_ids: Sequence[int]) -> dict[int, Language]:
         """Give the languages of the releases that these chunks are of."""
@@ -180,6 +183,17 @@ class Catalogue:
         with self._database.reading() as connection:
             return rows.read_release(connection, release_id)
 
+    def texts(self, release_ids: Collection[int]) -> dict[int, str]:
+        """Give the texts of the current versions of releases, by their ids."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"""SELECT r.id, v.text FROM releases r
+                JOIN versions v ON v.release_id = r.id AND v.number = r.version
+                WHERE r.id IN ({_marks(release_ids)})""",
+                tuple(release_ids),
+            ).fetchall()
+        return {row["id"]: row["text"] for row in found}
+
     def version(self, release_id: int, number: int) -> Release | None:
         """Give a release if `number` is still its current version."""
         with self._database.reading() as connection:
@@ -215,13 +229,26 @@ class Catalogue:
             ).fetchall()
         return tuple(rows.citation(row) for row in found)
 
+    def preceding(self, sentence_id: int, limit: int) -> tuple[Citation, ...]:
+        """Give the sentences before one in the same version, nearest first, none of or beyond a heading."""
+        with self._database.reading() as connection:
+            found = connection.execute(rows.PRECEDING, (sentence_id, limit)).fetchall()
+        return tuple(rows.citation(row) for row in found)
+
+    def openings(self, *, limit: int, sentences: int) -> tuple[Opening, ...]:
+        """Give the first sentences of the newest releases, in the order of `releases`."""
+        with self._database.reading() as connection:
+            return tuple(
+                rows.read_opening(connection, summary, sentences) for summary in self.releases(limit=limit)
+            )
+
     def frequencies(self, terms: Sequence[str], language: Language) -> tuple[dict[str, int], int]:
         """Tell in how many sentences of one language, or their titles, each term occurs.
 
         Returns:
             The count by term, without those that occur nowhere; and how many sentences there are.
         """
-        table = rows.TERMS_TABLE[language]
+        table = TERMS_TABLE[language]
         with self._database.reading() as connection:
             found = connection.execute(
                 f"SELECT term, doc FROM {table}_vocabulary WHERE term IN ({_marks(terms)})", tuple(terms)
@@ -241,7 +268,7 @@ class Catalogue:
         Returns:
             Sentence ids with their BM25 score (higher is better), best first.
         """
-        table = rows.TERMS_TABLE[language]
+        table = TERMS_TABLE[language]
         with self._database.reading() as connection:
             found = connection.execute(
                 f"""SELECT rowid, -bm25({table}, 1.0, ?) AS score FROM {table} WHERE {table} MATCH ?
@@ -250,6 +277,16 @@ class Catalogue:
             ).fetchall()
         return [(row["rowid"], row["score"]) for row in found]
 
+    def expansions(self, asked: Sequence[str], language: Language) -> tuple[Alternatives, ...]:
+        """Find the other forms of acronyms, and of what they stand for, as the releases themselves give them.
 
-def _marks(values: Sequence[object]) -> str:
+        Args:
+            asked: The words of a question, as `index.lexical.words` makes them.
+            language: The language of the question.
+        """
+        with self._database.reading() as connection:
+            return find_expansions(connection, asked, language)
+
+
+def _marks(values: Collection[object]) -> str:
     return ", ".join("?" * len(values))

@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Lock, local
 
 from index.errors import CatalogueBusy, CatalogueDamaged, CatalogueError, CatalogueTooNew, StorageFull
+from index.upgrade import upgrade
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = Path(__file__).with_name("schema.sql")
 # Writers hold the file for as long as it takes to insert one release, so this is ample.
 _BUSY_SECONDS = 60.0
@@ -49,12 +50,17 @@ class Database:
     def _prepare(self) -> None:
         with self._translated():
             connection = self._connection()
-            if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            if _version(connection) < SCHEMA_VERSION:
                 with self.writing():
-                    # Another process may have made it while we waited for the lock.
-                    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+                    # Another process may have done it while we waited for the lock.
+                    version = _version(connection)
+                    if version == 0:
                         self._create(connection)
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
+                    elif version < SCHEMA_VERSION:
+                        upgrade(connection, version)
+                    if version < SCHEMA_VERSION:
+                        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            version = _version(connection)
         if version > SCHEMA_VERSION:
             raise CatalogueTooNew(
                 f"The catalogue {self.path} was written by a newer version of Vocero (format {version}; this"
@@ -70,7 +76,6 @@ class Database:
         for statement in _statements(_SCHEMA.read_text(encoding="utf-8")):
             connection.execute(statement)
         connection.execute("INSERT INTO meta VALUES ('id', ?), ('generation', 0)", (uuid.uuid4().hex,))
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -131,6 +136,11 @@ class Database:
             yield
         except sqlite3.DatabaseError as error:
             raise _meaning(error, self.path) from error
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """Read the format of the catalogue; 0 where there is none yet."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -19,16 +19,22 @@ from index.release import Language
 
 _SNOWBALL = {Language.ES: "spanish", Language.EN: "english"}
 
-# Letters and digits, with the marks inside numbers, and the dots of initialisms ("EE. UU.", "U.S.").
+# Letters and digits; initialisms however they are spaced, dotted or hyphened ("EE. UU.", "U. S.", "T-MEC",
+# "G-7" and "G7"); and, apart from their number, letters that are written with or without a space or hyphen
+# before it ("COP27", "COVID-19"). "us" is the country after an article and in "us-mexico".
 _TOKEN = re.compile(
     r"""
-    (?P<plural>  (?P<double>[^\W\d_])(?P=double)\.\s?(?P<other>[^\W\d_])(?P=other)\b\.? )
-  | (?P<dotted>  (?:[^\W\d_]\.){2,} )
-  | (?P<number>  \d+(?:[.,]\d+)* )
-  | (?P<word>    [^\W_]+ )
+    (?P<plural>  (?P<double>[^\W\d_])(?P=double)(?:\.\s?|\s)(?P<other>[^\W\d_])(?P=other)\b\.? )
+  | (?P<dotted>  (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.? | (?:[^\W\d_]\.){2,}
+               | (?:[A-ZÁÉÍÓÚÑ]\.\s)+[A-ZÁÉÍÓÚÑ]\. | [ap]\.\sm\.
+               | (?<=[Tt]he\s)us\b | \bus(?=-[^\W\d_]) )
+  | (?P<hyphen>  (?<!['’])\b[^\W\d_]-(?:\d{1,3}[^\W\d_]?(?![\w-]) | [^\W\d_]{3,}) )
+  | (?P<number>  \d+(?:[.,]\d+)* ) (?:(?:st|nd|rd|th|[ºª]|er|[rdtvmn][oa])\b)?
+  | (?P<word>    [^\W\d_]{2,}(?=\d) | [^\W_]+ )
     """,
     re.VERBOSE,
 )
+_KINDS = ("word", "number", "dotted", "hyphen", "plural")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _ACCENTED_ENDINGS = re.compile(r"(?<=[ai])ra(?=n?$)|ia(?=(?:s|n|mos)?$)|io$")
 _ACCENTS = {"ra": "rá", "ia": "ía", "io": "ió"}
@@ -64,17 +70,18 @@ def term(word: str, language: Language) -> str:
 def _tokens(text: str) -> Iterator[tuple[str, bool]]:
     """Yield folded tokens, and whether each is certainly no function word ("US" is not "us")."""
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        kind = match.lastgroup if match.lastgroup not in ("double", "other") else "plural"
+        kind = next(name for name in _KINDS if match[name])
+        token = match[kind]
         if kind == "number":
-            yield _number(token), True
+            yield number(token), True
         elif kind == "word":
             yield fold(token), len(token) > 1 and token.isupper() and not text.isupper()
         else:
-            yield fold(re.sub(r"[.\s]", "", token)), True
+            yield fold(re.sub(r"[.\s-]", "", token)), True
 
 
-def _number(token: str) -> str:
+def number(token: str) -> str:
+    """Make the word of a number as written in digits: without thousand marks, with a decimal point."""
     if _THOUSANDS.fullmatch(token):
         return re.sub(r"[.,]", "", token)
     return token.replace(",", ".")

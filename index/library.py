@@ -1,27 +1,28 @@
 """The library of releases: the one facade that the bot and the command line speak to."""
 
-import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from config import Settings
 from index.analysis import Analysis, analyse
-from index.answer import Answer, Candidate, Status
+from index.answer import Answer, Status
+from index.answering import answer
 from index.catalogue import Catalogue
 from index.citation import Citation
 from index.database import SCHEMA_VERSION, Database
 from index.dense import DenseRetriever
 from index.language import detect
-from index.ranking import confidence, fitted_weights
+from index.names_in_question import names_asked
 from index.readers import read_release
 from index.release import Language, Release, ReleaseSummary
-from index.search import search
 
 if TYPE_CHECKING:
+    from index.cross_encoder import Reader
     from index.embed import Embedder
 
 
@@ -78,6 +79,7 @@ class Library:
     Args:
         settings: Where the data lies, which model embeds, how much is searched.
         embedder: Embeds instead of the model that the settings name.
+        reader: Reads candidates instead of the model that ships with Vocero.
         notify: Is told, in plain words, what was repaired on the way.
 
     Raises:
@@ -89,9 +91,12 @@ class Library:
         settings: Settings,
         *,
         embedder: "Embedder | None" = None,
+        reader: "Reader | None" = None,
         notify: Callable[[str], None] = lambda notice: None,
     ) -> None:
         self._settings = settings
+        self._given_reader = reader
+        self._reader_lock = Lock()
         self._database = Database(settings.catalogue_path)
         self._catalogue = Catalogue(self._database)
         self._dense = DenseRetriever(settings, self._catalogue, embedder=embedder, notify=notify)
@@ -114,12 +119,14 @@ class Library:
             self._database.close()
 
     def warm_up(self) -> None:
-        """Load the model and the vector index now rather than at the first question.
+        """Load the models and the vector index now rather than at the first question.
 
         Raises:
             ModelError: The model cannot be loaded, or is not the one that made the catalogue's vectors.
         """
         self._dense.embedder().encode_questions([""])
+        if self._reader() is not None:
+            names_asked("¿Quién?", Language.ES)  # reads its vocabulary
         with self._catalogue.snapshot():
             self._dense.vectors()
 
@@ -230,36 +237,14 @@ class Library:
         language = language or detect(question, default=default_language)
         if not question.strip() or not self.count():
             return Answer(question, language, Status.ABSTAINED, None, None, 0.0, (), 0.0)
-        embedder = self._dense.embedder()
-        start = time.perf_counter()
-        vector = embedder.encode_questions([question])[0]
-        with self._catalogue.snapshot():
-            # A reindex may have ended since the question was embedded; vectors of two models never meet.
-            self._dense.record()
-            hits = search(
-                question,
-                language,
-                vector,
-                catalogue=self._catalogue,
-                vectors=self._dense.vectors(),
-                candidates=self._settings.candidates,
-            )
-            citations = self._catalogue.citations([hit.sentence_id for hit in hits[:limit]])
-        candidates = tuple(
-            Candidate(citations[hit.sentence_id], hit.score, asdict(hit.signals)) for hit in hits[:limit]
-        )
-        sure = confidence(hits[0].signals, [hit.score for hit in hits], fitted_weights()) if hits else 0.0
-        status = Status.ANSWERED if sure >= self._settings.answer_threshold else Status.ABSTAINED
-        latency_ms = (time.perf_counter() - start) * 1000
-        return Answer(
-            question=question,
-            language=language,
-            status=status,
-            citation=candidates[0].citation if candidates else None,
-            highlight=None,
-            confidence=sure,
-            candidates=candidates,
-            latency_ms=latency_ms,
+        return answer(
+            question,
+            language,
+            catalogue=self._catalogue,
+            dense=self._dense,
+            reader=self._reader(),
+            settings=self._settings,
+            limit=limit,
         )
 
     def citation(self, sentence_id: int) -> Citation | None:
@@ -289,6 +274,17 @@ class Library:
                 catalogue_bytes=self._settings.catalogue_path.stat().st_size,
                 vectors=self._dense.file_state(),
             )
+
+    def _reader(self) -> "Reader | None":
+        """Give the reader, loaded; None where the settings do without."""
+        if not self._settings.read:
+            return None
+        with self._reader_lock:
+            if self._given_reader is None:
+                from index.cross_encoder import CrossEncoder
+
+                self._given_reader = CrossEncoder(self._settings.threads)
+            return self._given_reader
 
     def _analyse(self, release: Release) -> Analysis:
         return analyse(release, self._dense.new_embedder(), self._settings.chunk_words)

@@ -1,7 +1,9 @@
 """Ranking: what the signals of the candidates say about which one answers, and how surely.
 
-Two small linear models, fitted by `training/ranking.py` on the development questions and kept with their
-provenance in `data/ranking.json`:
+It is done in stages with small linear models, fitted by `training/ranking/` on the development questions and
+kept with their provenance in `data/ranking.json`. The first knows what search knows of every candidate and
+chooses those that are looked at closely; the second knows what was seen and chooses those that are read; the
+third knows also what the reader said. In each
 
 - the candidates of one question are ranked by a conditional logit (a softmax over their scores), as each
   question has few right sentences among many;
@@ -11,69 +13,82 @@ provenance in `data/ranking.json`:
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from index.signals import LOOKED, READ, SEARCHED, Signals
+
+SHARE = "share"
+INTERCEPT = "intercept"
+
 
 @dataclass(frozen=True, slots=True)
-class Signals:
-    """What search measured of a sentence.
+class Stage:
+    """The fitted weights of one stage.
 
     Attributes:
-        dense: Cosine between question and sentence.
-        lexical: Share, 0 to 1, of the best BM25 score that the question's terms could reach.
-        same_language: Whether question and release are in one language.
+        features: The names of the features, as `Signals.features` gives them.
+        ranking: A weight for each.
+        confidence: A weight for each, then one for the logarithm of the softmax share.
+        intercept: Added to the sum of these.
     """
 
-    dense: float
-    lexical: float
-    same_language: bool
+    features: tuple[str, ...]
+    ranking: tuple[float, ...]
+    confidence: tuple[float, ...]
+    intercept: float
 
-    def features(self) -> tuple[float, float, float, float]:
-        """Lay the signals out for a linear model; words that match mean more within one language."""
-        across = not self.same_language
-        return (self.dense, self.lexical * self.same_language, self.lexical * across, float(across))
+    def scores(self, candidates: Sequence[Signals]) -> list[float]:
+        """Score candidates; only the differences between the scores of one question mean anything."""
+        return [_dot(self.ranking, each.features(self.features)) for each in candidates]
+
+    def probability(self, candidate: Signals, score: float, scores: Sequence[float]) -> float:
+        """Estimate the probability that a candidate answers.
+
+        Args:
+            score: Its own.
+            scores: Those of all candidates.
+        """
+        highest = max(scores)
+        every = highest + math.log(sum(math.exp(each - highest) for each in scores))
+        log_odds = _dot(self.confidence, (*candidate.features(self.features), score - every))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds + self.intercept))))
 
 
 @dataclass(frozen=True, slots=True)
 class RankingWeights:
-    """The fitted weights.
+    """The stages.
 
     Attributes:
-        ranking: One for each of `Signals.features()`.
-        confidence: The same, then one for the logarithm of the softmax share.
-        intercept: Added to the sum of these.
+        searched: Of candidates as search found them.
+        looked: Of those that were looked at closely.
+        read: Of those that were read.
     """
 
-    ranking: tuple[float, ...]
-    confidence: tuple[float, ...]
-    intercept: float
+    searched: Stage
+    looked: Stage
+    read: Stage
 
 
 @cache
 def fitted_weights() -> RankingWeights:
     """Read the weights that ship with Vocero."""
     fields = json.loads(resources.files("index").joinpath("data/ranking.json").read_text(encoding="utf-8"))
-    return RankingWeights(tuple(fields["ranking"]), tuple(fields["confidence"]), fields["intercept"])
+    return RankingWeights(
+        _stage(fields["searched"], SEARCHED), _stage(fields["looked"], LOOKED), _stage(fields["read"], READ)
+    )
 
 
-def scores(signals: Sequence[Signals], weights: RankingWeights) -> list[float]:
-    """Score candidates; only the differences between the scores of one question mean anything."""
-    return [_dot(weights.ranking, candidate.features()) for candidate in signals]
-
-
-def confidence(best: Signals, ranked_scores: Sequence[float], weights: RankingWeights) -> float:
-    """Estimate the probability that the best candidate answers.
-
-    Args:
-        best: The signals of the candidate with the highest score.
-        ranked_scores: The scores of all candidates, highest first.
-    """
-    share = -math.log(sum(math.exp(score - ranked_scores[0]) for score in ranked_scores))
-    log_odds = _dot(weights.confidence, (*best.features(), share)) + weights.intercept
-    return 1 / (1 + math.exp(-log_odds))
+def _stage(fields: Mapping[str, Mapping[str, float]], features: tuple[str, ...]) -> Stage:
+    ranking, sure = fields["ranking"], fields["confidence"]
+    return Stage(
+        features,
+        tuple(ranking[name] for name in features),
+        tuple(sure[name] for name in (*features, SHARE)),
+        sure[INTERCEPT],
+    )
 
 
 def _dot(weights: Sequence[float], features: Sequence[float]) -> float:

@@ -7,10 +7,11 @@ from sqlite3 import Connection, Row
 from typing import TypedDict
 
 from index.analysis import Analysis
+from index.askable import Opening
 from index.citation import Citation
 from index.errors import ModelMismatch, NoSuchRelease
-from index.lexical import terms
 from index.release import Language, Paragraph, ParagraphKind, Release, ReleaseSummary
+from index.term_rows import erase_terms, write_terms
 
 SUMMARY = """
     SELECT r.id, r.source, v.number, v.title, v.language, v.issuer, v.place, v.published, v.url,
@@ -23,7 +24,13 @@ CITATION = """
            v.published, v.url, r.id, r.source
     FROM sentences s JOIN versions v ON v.id = s.version_id JOIN releases r ON r.id = v.release_id
 """
-TERMS_TABLE = {Language.ES: "terms_es", Language.EN: "terms_en"}
+PRECEDING = f"""
+    {CITATION} JOIN sentences c ON c.version_id = s.version_id
+    WHERE c.id = ? AND s.position BETWEEN c.position - ? AND c.position - 1 AND NOT EXISTS (
+        SELECT 1 FROM json_each(v.paragraphs) p WHERE p.key BETWEEN s.paragraph AND c.paragraph
+        AND json_extract(p.value, '$[2]') = '{ParagraphKind.HEADING}')
+    ORDER BY s.position DESC
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def insert_release(connection: Connection, release: Release, digest: str) -> tup
 
 
 def insert_analysis(connection: Connection, version: int, release: Release, analysis: Analysis) -> None:
-    """Store sentences, terms, chunks and vectors; sentences that are there already keep their ids."""
+    """Store sentences, terms, acronyms, chunks and vectors; sentences already there keep their ids."""
     kept = {
         (row["start"], row["end"]): row["id"]
         for row in connection.execute(
@@ -137,14 +144,13 @@ def insert_analysis(connection: Connection, version: int, release: Release, anal
     if list(kept) != [(s.start, s.end) for s in analysis.sentences]:
         connection.execute("DELETE FROM sentences WHERE version_id = ?", (version,))
         kept = {}
-    title = " ".join(terms(release.title, release.language))
     for position, (sentence, vector) in enumerate(
         zip(analysis.sentences, analysis.sentence_vectors, strict=True)
     ):
         blob = vector.astype("<f2").tobytes()
         row = kept.get((sentence.start, sentence.end))
         if row is None:
-            row = _insert(
+            _insert(
                 connection,
                 "sentences",
                 version_id=version,
@@ -158,8 +164,7 @@ def insert_analysis(connection: Connection, version: int, release: Release, anal
             connection.execute(
                 "UPDATE sentences SET vector = ?, paragraph = ? WHERE id = ?", (blob, sentence.paragraph, row)
             )
-        words = " ".join(terms(release.text[sentence.start : sentence.end], release.language))
-        _insert(connection, TERMS_TABLE[release.language], rowid=row, sentence=words, title=title)
+    write_terms(connection, version, release)
     for chunk, vector in zip(analysis.chunks, analysis.chunk_vectors, strict=True):
         _insert(
             connection,
@@ -174,11 +179,8 @@ def insert_analysis(connection: Connection, version: int, release: Release, anal
 
 
 def silence(connection: Connection, version: int) -> None:
-    """Take a version out of search: its text and sentences stay, its vectors, chunks and terms go."""
-    for table in TERMS_TABLE.values():
-        connection.execute(
-            f"DELETE FROM {table} WHERE rowid IN (SELECT id FROM sentences WHERE version_id = ?)", (version,)
-        )
+    """Take a version out of search: its text and sentences stay; vectors, chunks, terms and acronyms go."""
+    erase_terms(connection, version)
     connection.execute("UPDATE sentences SET vector = NULL WHERE version_id = ?", (version,))
     connection.execute("DELETE FROM chunks WHERE version_id = ?", (version,))
 
@@ -215,6 +217,16 @@ def read_summary(connection: Connection, release_id: int) -> ReleaseSummary:
     if row is None:
         raise no_such_release(release_id)
     return summary(row)
+
+
+def read_opening(connection: Connection, release: ReleaseSummary, sentences: int) -> Opening:
+    """Read the first sentences of a release's current version."""
+    found = connection.execute(
+        f"{CITATION} WHERE r.id = ? AND v.number = ? AND s.position < ? ORDER BY s.position",
+        (release.release_id, release.version, sentences),
+    )
+    texts = tuple(row["text"] for row in found)
+    return Opening(release.release_id, release.title, release.language, release.published, texts)
 
 
 def no_such_release(release_id: int) -> NoSuchRelease:

@@ -59,6 +59,17 @@ CREATE INDEX chunks_by_version ON chunks (version_id);
 CREATE VIRTUAL TABLE terms_es USING fts5 (sentence, title, tokenize = "ascii tokenchars '.'");
 CREATE VIRTUAL TABLE terms_en USING fts5 (sentence, title, tokenize = "ascii tokenchars '.'");
 
+-- Acronyms that current versions explain: folded, without marks; and the terms of what they stand for.
+CREATE TABLE acronyms (
+    version_id INTEGER NOT NULL REFERENCES versions (id) ON DELETE CASCADE,
+    language   TEXT NOT NULL,
+    short      TEXT NOT NULL,
+    long       TEXT NOT NULL,
+    PRIMARY KEY (version_id, short, long)
+) WITHOUT ROWID;
+CREATE INDEX acronyms_by_short ON acronyms (short);
+CREATE INDEX acronyms_by_long ON acronyms (long);
+
 -- In how many sentences a term occurs.
 CREATE VIRTUAL TABLE terms_es_vocabulary USING fts5vocab (terms_es, row);
 CREATE VIRTUAL TABLE terms_en_vocabulary USING fts5vocab (terms_en, row);

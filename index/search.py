@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.alternatives import frequency, groups
 from index.catalogue import Catalogue
-from index.lexical import term, words
-from index.ranking import Signals, fitted_weights, scores
+from index.lexical import words
+from index.names import find_names
+from index.ranking import fitted_weights
 from index.release import Language
-from index.translations import translations
+from index.signals import Signals
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +34,9 @@ _TITLE_WEIGHT = 0.5
 _BM25_CEILING = 2.2
 # The nearest chunks are looked at this many times as far as needed, to find enough of either language.
 _DENSE_REACH = 4
+# So many occurrences of terms are scored for a question at most, the rarest terms first: the time that the
+# common ones take grows with the library, and they tell little.
+_OCCURRENCES = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,64 +70,81 @@ def search(
     lexical = {
         spoken: _lexical_matches(question, language, spoken, catalogue, candidates) for spoken in Language
     }
-    spoken_in = dict(catalogue.sentences_in(_dense_matches(vector, catalogue, vectors, candidates)))
+    chunks = _dense_matches(vector, catalogue, vectors, candidates)
+    spoken_in: dict[int, Language] = {}
+    passages: dict[int, float] = {}
+    for sentence_id, spoken, chunk in catalogue.sentences_in(list(chunks)):
+        spoken_in[sentence_id] = spoken
+        passages[sentence_id] = max(chunks[chunk], passages.get(sentence_id, -1.0))
+    farthest = min(chunks.values(), default=0.0)
     for spoken, matches in lexical.items():
         spoken_in.update(dict.fromkeys(matches, spoken))
     cosines = _cosines(vector, list(spoken_in), catalogue)
     signals = [
         Signals(
-            cosine, lexical[spoken_in[sentence_id]].get(sentence_id, 0.0), spoken_in[sentence_id] is language
+            dense=cosine,
+            passage=passages.get(sentence_id, farthest),
+            lexical=lexical[spoken_in[sentence_id]].get(sentence_id, 0.0),
+            same_language=spoken_in[sentence_id] is language,
         )
         for sentence_id, cosine in cosines.items()
     ]
-    hits = map(Hit, cosines, signals, scores(signals, fitted_weights()))
+    hits = map(Hit, cosines, signals, fitted_weights().searched.scores(signals))
     # Ties are broken by id, so that the same question always gets the same answer.
     return sorted(hits, key=lambda hit: (-hit.score, hit.sentence_id))
 
 
-def _dense_matches(vector: "Vector", catalogue: Catalogue, vectors: "VectorIndex", limit: int) -> list[int]:
-    """Find the nearest chunks in each language; an encoder finds its own language's nearer than they are."""
-    nearest = [int(chunk) for chunk in vectors.search(vector, _DENSE_REACH * limit)[0]]
-    spoken_in = catalogue.languages(nearest)
-    return [
-        chunk
+def _dense_matches(
+    vector: "Vector", catalogue: Catalogue, vectors: "VectorIndex", limit: int
+) -> Mapping[int, float]:
+    """Find the nearest chunks in each language, with their cosines.
+
+    An encoder finds its own language's nearer than they are.
+    """
+    found, cosines = vectors.search(vector, _DENSE_REACH * limit)
+    nearest = dict(zip(found.tolist(), cosines.tolist(), strict=True))
+    spoken_in = catalogue.languages(list(nearest))
+    return {
+        chunk: nearest[chunk]
         for language in Language
         for chunk in [each for each in nearest if spoken_in.get(each) is language][:limit]
-    ]
+    }
 
 
 def _lexical_matches(
     question: str, asked_in: Language, language: Language, catalogue: Catalogue, limit: int
 ) -> Mapping[int, float]:
     """Find sentences of `language` by terms, with the share (0 to 1) of the best possible BM25 they reach."""
-    groups = [_alternatives(word, asked_in, language) for word in dict.fromkeys(words(question, asked_in))]
-    frequencies, sentences = catalogue.frequencies([name for group in groups for name in group], language)
-    if not frequencies:
+    asked = words(question, asked_in)
+    named = (*find_names(asked, asked_in), *catalogue.expansions(asked, asked_in))
+    sought = groups(asked, asked_in, language, named)
+    frequencies, sentences = catalogue.frequencies(
+        list({name for group in sought for form in group for name in form.split()}), language
+    )
+    known = [[form for form in group if frequency(form, frequencies)] for group in sought]
+    if not any(known):
         return {}
     # Of the alternatives for a word one will do, so the rarest sets what the word can give at most.
     ceiling = _BM25_CEILING * sum(
-        max(_rarity(frequencies.get(name, 0), sentences) for name in _known(group, frequencies))
-        for group in groups
+        max(_rarity(frequency(form, frequencies), sentences) for form in forms or group)
+        for forms, group in zip(known, sought, strict=True)
     )
-    query = " OR ".join(f'"{name}"' for name in frequencies)
+    query = " OR ".join(f'"{form}"' for form in _affordable(known, frequencies))
     matches = catalogue.match(query, language, title_weight=_TITLE_WEIGHT, limit=limit)
     return {sentence_id: min(score / ceiling, 1.0) for sentence_id, score in matches}
 
 
-def _alternatives(word: str, asked_in: Language, language: Language) -> list[str]:
-    """Give the terms of `language` that stand for a word of the question.
-
-    Names, numbers and many kindred words are the same in both languages, so across languages the word
-    itself is one of them.
-    """
-    own = term(word, language)
-    if language is asked_in:
-        return [own]
-    return list(dict.fromkeys([own, *(other for other, _ in translations(term(word, asked_in), asked_in))]))
-
-
-def _known(group: list[str], frequencies: Mapping[str, int]) -> list[str]:
-    return [name for name in group if name in frequencies] or group
+def _affordable(known: list[list[str]], frequencies: Mapping[str, int]) -> list[str]:
+    """Choose the rarest of the forms to look up, at least one, as many as may be scored in time."""
+    cost = {form: frequency(form, frequencies) for group in known for form in group}
+    chosen: list[str] = []
+    left = _OCCURRENCES
+    for form in sorted(cost, key=lambda form: cost[form]):
+        left -= cost[form]
+        if chosen and left < 0:
+            break
+        chosen.append(form)
+    return chosen
 
 
 def _rarity(found: int, sentences: int) -> float:

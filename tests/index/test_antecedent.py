@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from config import Settings
 from index import Language, Library
-from index.antecedent.anaphors import anaphor
 from index.antecedent import REACH, antecedent, leans
+from index.antecedent.anaphors import anaphor
 from index.antecedent.referent import Referent
 from tests.hash_embedder import HashEmbedder
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.lexical import terms
+from index.lexical import terms, words
 from index.release import Language
 
 ES, EN = Language.ES, Language.EN
@@ -61,6 +61,32 @@ def test_function_words_are_left_out(text: str, language: Language) -> None:
 def test_numbers_and_initialisms_are_one_term_however_they_are_written(text: str, expected: str) -> None:
     for language in Language:
         assert expected in terms(text, language)
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        (["EE. UU.", "EE.UU.", "EE UU", "ee uu", "EEUU", "eeuu", "EE.UU"], ["eeuu"]),
+        (["U.S.", "US troops", "U. S. troops", "the us", "us-"], ["us"]),
+        (["U.N.", "the UN", "U. N."], ["un"]),
+        (["T-MEC", "TMEC", "t-mec", "tmec"], ["tmec"]),
+        (["G-7", "G7", "g7"], ["g7"]),
+        (["COP27", "COP 27", "COP-27"], ["cop", "27"]),
+        (["covid19", "COVID-19"], ["covid", "19"]),
+        (["H-2A", "H2A"], ["h2a"]),
+        (["3 p.m.", "3 p. m."], ["3", "pm"]),
+        (["21st", "21", "21º"], ["21"]),
+    ],
+)
+def test_an_initialism_is_one_word_however_it_is_typed(forms: list[str], expected: list[str]) -> None:
+    for form in forms:
+        found = words(form.replace("us-", "us-Mexico"), Language.EN)
+        assert [word for word in found if word not in ("troop", "troops", "mexico")] == expected
+
+
+@pytest.mark.parametrize("text", ["tell us", "join us today", "don't know", "Mary's tea", "J.Smith", "R-FL"])
+def test_what_only_looks_like_an_initialism_is_none(text: str) -> None:
+    assert not {"us", "tknow", "stea", "jsmith", "rfl"} & set(words(text, Language.EN))
 
 
 @pytest.mark.parametrize("language", Language)

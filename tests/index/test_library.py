@@ -204,9 +204,15 @@ def test_the_threshold_decides_between_answer_and_nearest(library: Library, sett
         assert answer.confidence == sure.confidence
 
 
-def test_what_nobody_said_is_less_sure_than_what_was_said(library: Library) -> None:
-    said = library.ask("¿cuándo es la reunión ministerial de seguridad?").confidence
-    assert library.ask("¿quién ganó el campeonato de ajedrez?").confidence < said
+@pytest.mark.parametrize("read", [0, 10])
+def test_what_nobody_said_is_far_less_sure_than_what_was_said(settings: Settings, read: int) -> None:
+    # With the models that ship: the vectors of the tests' own know no meaning.
+    with Library(settings.model_copy(update={"read": read})) as library:
+        library.ingest(SEED)
+        said = library.ask("¿cuándo es la reunión ministerial de seguridad?")
+        assert said.status is Status.ANSWERED
+        for question in ("¿quién ganó el campeonato de ajedrez?", "who won the chess championship?"):
+            assert library.ask(question).confidence < said.confidence / 2
 
 
 def test_an_unreadable_file_leaves_the_catalogue_as_it_was(library: Library, tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ def test_just_enough_vectors_to_learn_from_are_enough_for_faiss(capfd: pytest.Ca
 
 @pytest.mark.parametrize("factory", ["nonsense", "", "PQ5", "LSH", "IVF4", "IDMap,Flat", "Flat,Flat,Flat"])
 def test_a_factory_that_faiss_cannot_make_names_the_setting(factory: str) -> None:
-    with pytest.raises(LibraryError, match=r"Set VOCERO_FAISS_INDEX to Flat") as caught:
+    with pytest.raises(LibraryError, match=r"Set VOCERO_FAISS_INDEX to auto") as caught:
         indexed(20000 if factory == "PQ5" else 50, factory, 16)
 
     assert "/" not in str(caught.value).split("(")[1].split(")")[0], "a path in the sources of FAISS"

@@ -13,6 +13,7 @@ from training.encoder.student import Student
 
 Batch = TypeVar("Batch")
 
+CHECKPOINT = "checkpoint.pt"
 _CHECKPOINT_SECONDS = 240.0
 _LOG_STEPS = 50
 
@@ -64,7 +65,6 @@ def train(
         rates: The learning rates.
         folder: Of the stage: `checkpoint.pt`, `log.txt`, and in the end the model.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     table = student.encoder.embeddings.word_embeddings
     table.sparse = True  # A step touches some hundred rows of tens of thousands.
     rest = [weights for weights in student.encoder.parameters() if weights is not table.weight]
@@ -72,8 +72,34 @@ def train(
         (torch.optim.AdamW(rest, lr=rates.encoder, weight_decay=0.01, fused=True), rates.encoder),
         (torch.optim.SparseAdam([table.weight], lr=rates.rows), rates.rows),
     ]
-    checkpoint = folder / "checkpoint.pt"
-    first = _resume(checkpoint, student, optimizers)
+    run(student.encoder, optimizers, rest, batches, loss_of, rates, folder)
+    student.save(folder)
+    (folder / CHECKPOINT).unlink(missing_ok=True)
+
+
+def run(
+    module: torch.nn.Module,
+    optimizers: Sequence[tuple[torch.optim.Optimizer, float]],
+    clipped: Sequence[torch.nn.Parameter],
+    batches: Sequence[Batch],
+    loss_of: Callable[[Batch], torch.Tensor],
+    rates: Rates,
+    folder: Path,
+) -> None:
+    """Make the steps of `train` for any module, up to saving what came out.
+
+    Args:
+        module: What a checkpoint holds; changed in place.
+        optimizers: Each with the height of its learning rate.
+        clipped: The weights whose gradients are cut to length 1 together.
+        batches: One a step.
+        loss_of: Gives the loss of a batch.
+        rates: Say how the learning rates rise and fall.
+        folder: Of the stage: the checkpoint, which stays, and `log.txt`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    checkpoint = folder / CHECKPOINT
+    first = _resume(checkpoint, module, optimizers)
     saved = logged = time.monotonic()
     total = 0.0
     for step in range(first, len(batches)):
@@ -83,7 +109,7 @@ def train(
                 group["lr"] = height * share
         loss = loss_of(batches[step])
         loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(rest, 1.0)
+        torch.nn.utils.clip_grad_norm_(clipped, 1.0)
         for optimizer, _ in optimizers:
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
@@ -95,18 +121,16 @@ def train(
                 log.write(f"{line} {(now - logged) / _LOG_STEPS:.2f} s/step\n")
             total, logged = 0.0, now
         if now - saved > _CHECKPOINT_SECONDS:
-            _save(checkpoint, step + 1, student, optimizers)
+            _save(checkpoint, step + 1, module, optimizers)
             saved = time.monotonic()
-    student.save(folder)
-    checkpoint.unlink(missing_ok=True)
 
 
 def _save(
-    path: Path, step: int, student: Student, optimizers: Sequence[tuple[torch.optim.Optimizer, float]]
+    path: Path, step: int, module: torch.nn.Module, optimizers: Sequence[tuple[torch.optim.Optimizer, float]]
 ) -> None:
     state = {
         "step": step,
-        "encoder": student.encoder.state_dict(),
+        "encoder": module.state_dict(),
         "optimizers": [optimizer.state_dict() for optimizer, _ in optimizers],
     }
     # Written beside and moved, so that a run stopped while it writes loses the older one neither.
@@ -115,11 +139,13 @@ def _save(
     beside.replace(path)
 
 
-def _resume(path: Path, student: Student, optimizers: Sequence[tuple[torch.optim.Optimizer, float]]) -> int:
+def _resume(
+    path: Path, module: torch.nn.Module, optimizers: Sequence[tuple[torch.optim.Optimizer, float]]
+) -> int:
     if not path.exists():
         return 0
-    state = torch.load(path, map_location=student.device, weights_only=True)
-    student.encoder.load_state_dict(state["encoder"])
+    state = torch.load(path, map_location=next(module.parameters()).device, weights_only=True)
+    module.load_state_dict(state["encoder"])
     for (optimizer, _), saved in zip(optimizers, state["optimizers"], strict=True):
         optimizer.load_state_dict(saved)
     step: int = state["step"]
