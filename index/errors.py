@@ -15,7 +15,8 @@
      ├── ModelError              the embedding model cannot be used
      │    ├── ModelNotFound      no such folder, or a hub model that is not reachable
      │    └── ModelMismatch      the catalogue was built with another model
-     └── NoSuchRelease           an id that names no release of the catalogue
+     ├── NoSuchRelease           an id that names no release of the catalogue
+     └── EvaluationError         a folder of evaluation data cannot be used
 
 Every message is meant to be shown to the editor who runs the bot. What a Telegram user reads comes from
 `bot/texts/`, never from here.
@@ -84,3 +85,7 @@ class ModelMismatch(ModelError):
 
 class NoSuchRelease(LibraryError):
     """The id names no release of the catalogue."""
+
+
+class EvaluationError(LibraryError):
+    """A folder of evaluation data, or what is made of it, cannot be used."""

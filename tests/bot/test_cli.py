@@ -38,7 +38,7 @@ def test_help_lists_the_commands_there_are_and_no_others(vocero: Vocero) -> None
     assert done.code == 0
     commands = done.out.partition("Commands:")[2].splitlines()
     names = {line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "}
-    assert names == {"ask", "chat", "ingest", "releases", "remove", "reindex", "serve", "doctor"}
+    assert names == {"ask", "chat", "ingest", "releases", "remove", "reindex", "serve", "doctor", "eval"}
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,8 @@ def test_help_lists_the_commands_there_are_and_no_others(vocero: Vocero) -> None
         ("ingest",),
         ("remove",),
         ("remove", "one"),
+        ("eval",),
+        ("eval", "folder", "--errors", "-1"),
         ("--loud",),
     ],
 )
@@ -115,6 +117,9 @@ def test_json_names_the_sentence_by_release_and_offsets(stocked: Vocero) -> None
         "highlight",
         "confidence",
         "candidates",
+        "context",
+        "earlier",
+        "askable",
         "latency_ms",
     }
     seed = (SEEDS / found["release"]).read_text(encoding="utf-8")
