@@ -19,6 +19,8 @@ def answer_object(answer: Answer) -> dict[str, Any]:
 
     The keys are always there; those of the citation are null where nothing at all was found. `start` and
     `end` count code points of the release's text, half-open; `latency_ms` leaves out loading the model.
+    `context` is a sentence that the cited one needs before it, or null; `earlier` is what older releases said
+    instead, `askable` what the newest ones can be asked for, both newest first and mostly empty.
     """
     return {
         "status": answer.status.value,
@@ -28,6 +30,17 @@ def answer_object(answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "candidates": [_candidate_object(candidate) for candidate in answer.candidates],
         "latency_ms": answer.latency_ms,
+        "context": _citation_object(answer.context) if answer.context else None,
+        "earlier": [_citation_object(citation) for citation in answer.earlier],
+        "askable": [
+            {
+                "release_id": release.release_id,
+                "title": release.title,
+                "language": release.language.value,
+                "kinds": [kind.value for kind in release.kinds],
+            }
+            for release in answer.askable
+        ],
     }
 
 

@@ -36,6 +36,11 @@ def sentence(text: str, highlight: tuple[int, int] | None, room: int, cut_note: 
     return "\n".join([*lines, _blockquote(_marked(part, span)), cut_note])
 
 
+def whole(text: str) -> str:
+    """A sentence as a quotation of its own, uncut."""
+    return _blockquote(escape(text))
+
+
 def neighbours(citations: Sequence[Citation], cited: int, room: int, cut_note: str) -> str:
     """The cited sentence in bold among as many of its neighbours as fit, the nearest ones first.
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from babel.dates import format_date
+from babel.lists import format_list
 
 from bot.buttons import MAX_PASSAGES, PassageButton, View
 from bot.html import MESSAGE_LIMIT, bold, clipped, escape, italic, link, visible_units
 from bot.page import Key, Page
-from bot.quotation import neighbours, sentence
+from bot.quotation import neighbours, sentence, whole
 from bot.texts import texts
 from index import Answer, Citation, Language, Status
 
@@ -23,6 +24,12 @@ TITLE_LIMIT = 300
 NAME_LIMIT = 120
 """The same for issuers and places."""
 
+ASKABLE_TITLE_LIMIT = 100
+"""The same for the titles of releases that could be asked instead: a line each is all they get."""
+
+MAX_EARLIER = 3
+"""Earlier answers shown at most."""
+
 
 def answer(found: Answer) -> Page:
     """The reply to a question.
@@ -31,24 +38,26 @@ def answer(found: Answer) -> Page:
         found: With a citation or without; the case of an empty catalogue is the caller's.
     """
     if found.citation is None:
-        return Page(texts(found.language).nothing_similar)
+        return Page("\n".join([texts(found.language).nothing_similar, *_askable(found)]))
     ids = dict.fromkeys([found.citation.sentence_id, *(c.citation.sentence_id for c in found.candidates)])
     state = PassageButton(
         language=found.language,
         answered=found.status is Status.ANSWERED,
         sentences=tuple(ids)[:MAX_PASSAGES],
-        highlight=found.highlight,
+        # In a sentence that is only the nearest one no words answer.
+        highlight=found.highlight if found.status is Status.ANSWERED else None,
     )
-    return passage(found.citation, state)
+    top, quotation, bottom = _with_surroundings(found, *_parts(found.citation, state))
+    return Page(_message(top, quotation, bottom), (_steps(state),))
 
 
 def passage(citation: Citation, state: PassageButton) -> Page:
-    """One passage of an answer as a quotation; `state` says which one of them it is."""
-    top = _above(citation, state)
-    bottom = _source(citation, state.language)
-    highlight = state.highlight if state.position == 0 else None
-    quotation = sentence(citation.text, highlight, _room(top, bottom), texts(state.language).cut)
-    return Page(_message(top, quotation, bottom), (_steps(state),))
+    """One passage of an answer as a quotation; `state` says which one of them it is.
+
+    What else an answer may show (context, earlier answers, what could be asked) stands on its first page
+    only: a button has no room for it.
+    """
+    return Page(_message(*_parts(citation, state)), (_steps(state),))
 
 
 def context(citations: Sequence[Citation], state: PassageButton) -> Page:
@@ -69,6 +78,76 @@ def context(citations: Sequence[Citation], state: PassageButton) -> Page:
 def date_in_words(day: date, language: Language) -> str:
     """The date as it is written in running text, for example "15 de enero de 2026"."""
     return format_date(day, format="long", locale=str(language))
+
+
+def _parts(citation: Citation, state: PassageButton) -> tuple[list[str], str, list[str]]:
+    """The lines above the quotation, the quotation, the lines below."""
+    top = _above(citation, state)
+    bottom = _source(citation, state.language)
+    highlight = state.highlight if state.position == 0 else None
+    quotation = sentence(citation.text, highlight, _room(top, bottom), texts(state.language).cut)
+    return top, quotation, bottom
+
+
+def _with_surroundings(
+    found: Answer, top: list[str], quotation: str, bottom: list[str]
+) -> tuple[list[str], str, list[str]]:
+    """The parts of a passage with what an answer shows besides, as far as there is room.
+
+    Each of it goes in whole or not at all. The context is the first to be left out: a button leads to it.
+    """
+    words = texts(found.language)
+    left = MESSAGE_LIMIT - visible_units(_message(top, quotation, bottom))
+    bottom = list(bottom)
+    for part in [*_earlier(found), _askable(found)]:
+        if (cost := _cost(part)) <= left:
+            bottom += part
+            left -= cost
+    if found.context is not None:
+        leading = [words.antecedent, whole(found.context.text)]
+        # What stands directly above the quotation says what that one is, for two quotations must not touch.
+        answered = found.status is Status.ANSWERED
+        added = [*leading, words.quoted] if answered else leading
+        if _cost(added) <= left:
+            top = [*top, *added] if answered else [*top[:1], *added, *top[1:]]
+    return top, quotation, bottom
+
+
+def _earlier(found: Answer) -> list[list[str]]:
+    """What older releases said instead, each under its date; it has one, or it would not be earlier."""
+    words = texts(found.language)
+    return [
+        [
+            words.earlier.format(
+                date=date_in_words(citation.published, found.language), number=citation.release_id
+            ),
+            whole(citation.text),
+        ]
+        for citation in found.earlier[:MAX_EARLIER]
+        if citation.published is not None
+    ]
+
+
+def _askable(found: Answer) -> list[str]:
+    """What could be asked instead: one line a release, under a heading."""
+    if not found.askable:
+        return []
+    words = texts(found.language)
+    return [
+        words.askable,
+        *(
+            words.askable_release.format(
+                title=escape(clipped(each.title, ASKABLE_TITLE_LIMIT)),
+                kinds=format_list([words.kinds[kind] for kind in each.kinds], locale=str(found.language)),
+            )
+            for each in found.askable
+        ),
+    ]
+
+
+def _cost(lines: Sequence[str]) -> int:
+    """Units that these lines add to a message, with the line feeds between."""
+    return sum(visible_units(line) + 1 for line in lines)
 
 
 def _above(citation: Citation, state: PassageButton) -> list[str]:
@@ -118,7 +197,7 @@ def _steps(state: PassageButton) -> tuple[Key, ...]:
 
 def _room(top: Sequence[str], bottom: Sequence[str]) -> int:
     """Units left for the quotation, after what stands around it and the line feeds between."""
-    return MESSAGE_LIMIT - sum(visible_units(line) + 1 for line in (*top, *bottom))
+    return MESSAGE_LIMIT - _cost((*top, *bottom))
 
 
 def _message(top: Sequence[str], quotation: str, bottom: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ terminal long lines are wrapped at words; into a pipe or file each sentence goes
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePath
 from typing import TextIO
 
@@ -16,7 +17,11 @@ from rich.text import Text
 
 from index.answer import Answer, Status
 from index.citation import Citation
+from index.mentions import MentionKind
 from index.release import Language, ReleaseSummary
+
+MAX_EARLIER = 3
+"""Earlier answers shown at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,12 @@ class Labels:
     no_context: str
     no_passage: str
     passage: str
+    context: str
+    quoted: str
+    earlier: str
+    askable: str
+    askable_release: str
+    kinds: dict[MentionKind, str]
 
 
 LABELS = {
@@ -47,6 +58,17 @@ LABELS = {
         no_context="Ese comunicado ya no está en el catálogo.",
         no_passage="Primero haga una pregunta.",
         passage="Otro pasaje, el {number} de {total}:",
+        context="Contexto, del mismo comunicado:",
+        quoted="La respuesta:",
+        earlier="Antes, el {date} (comunicado {number}):",
+        askable="Lo más reciente:",
+        askable_release="- «{title}»: {kinds}",
+        kinds={
+            MentionKind.TIME: "fechas",
+            MentionKind.QUANTITY: "cifras",
+            MentionKind.NAME: "nombres",
+            MentionKind.QUOTATION: "declaraciones",
+        },
     ),
     Language.EN: Labels(
         abstained="No release answers that surely enough.",
@@ -59,6 +81,17 @@ LABELS = {
         no_context="That release is no longer in the catalogue.",
         no_passage="Ask a question first.",
         passage="Another passage, number {number} of {total}:",
+        context="Context, from the same release:",
+        quoted="The answer:",
+        earlier="Earlier, on {date} (release {number}):",
+        askable="The newest releases:",
+        askable_release="- “{title}”: {kinds}",
+        kinds={
+            MentionKind.TIME: "dates",
+            MentionKind.QUANTITY: "figures",
+            MentionKind.NAME: "names",
+            MentionKind.QUOTATION: "statements",
+        },
     ),
 }
 
@@ -92,9 +125,7 @@ def byline(citation: Citation, language: Language) -> str:
     """Issuer, place and date in words, as far as they are known, in the asker's language."""
     parts = [citation.issuer, citation.place]
     if citation.published is not None:
-        from babel.dates import format_date
-
-        parts.append(format_date(citation.published, format="long", locale=language.value))
+        parts.append(_date_in_words(citation.published, language))
     if citation.language is not language:
         parts.append(LABELS[language].in_language[citation.language])
     return " · ".join(on_one_line(part) for part in parts if part)
@@ -136,15 +167,27 @@ def print_answer(out: Console, answer: Answer) -> None:
     """The answer with its citation, or the honest word that there is none, with the nearest passage."""
     labels = LABELS[answer.language]
     if answer.citation is None:
-        out.print(labels.nothing, soft_wrap=not out.is_terminal)
+        _print_line(out, labels.nothing)
+        _print_askable(out, answer)
         return
-    if answer.status is Status.ABSTAINED:
-        out.print(labels.abstained, soft_wrap=not out.is_terminal)
-        out.print(labels.nearest, soft_wrap=not out.is_terminal)
+    abstained = answer.status is Status.ABSTAINED
+    if abstained:
+        _print_line(out, labels.abstained)
+    if answer.context is not None:
+        _print_line(out, labels.context)
+        print_quote(out, answer.context.text)
+    if abstained or answer.context is not None:
+        _print_line(out, labels.nearest if abstained else labels.quoted)
         out.print()
-    print_passage(out, answer.citation, answer.language, highlight=answer.highlight)
-    surety = labels.surety.format(percent=round(100 * answer.confidence))
-    out.print(Text(surety, style="dim"), soft_wrap=not out.is_terminal)
+    highlight = answer.highlight if answer.status is Status.ANSWERED else None
+    print_passage(out, answer.citation, answer.language, highlight=highlight)
+    _print_line(out, labels.surety.format(percent=round(100 * answer.confidence)), style="dim")
+    for citation in answer.earlier[:MAX_EARLIER]:
+        if citation.published is not None:  # or it would not be known to be earlier
+            day = _date_in_words(citation.published, answer.language)
+            _print_line(out, labels.earlier.format(date=day, number=citation.release_id))
+            print_quote(out, citation.text)
+    _print_askable(out, answer)
 
 
 def print_context(out: Console, sentences: Sequence[Citation], centre: Citation) -> None:
@@ -183,6 +226,29 @@ def print_releases(out: Console, releases: Iterable[ReleaseSummary]) -> None:
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     out.print(table)
+
+
+def _print_askable(out: Console, answer: Answer) -> None:
+    """What could be asked instead, one line a release."""
+    if not answer.askable:
+        return
+    from babel.lists import format_list
+
+    labels = LABELS[answer.language]
+    _print_line(out, labels.askable)
+    for release in answer.askable:
+        kinds = format_list([labels.kinds[kind] for kind in release.kinds], locale=answer.language.value)
+        _print_line(out, labels.askable_release.format(title=on_one_line(release.title), kinds=kinds))
+
+
+def _date_in_words(day: date, language: Language) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, format="long", locale=language.value)
+
+
+def _print_line(out: Console, line: str, style: str = "") -> None:
+    out.print(Text(line, style=style), soft_wrap=not out.is_terminal)
 
 
 def _print_block(out: Console, text: Text) -> None:

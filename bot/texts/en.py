@@ -2,6 +2,7 @@
 
 from bot.texts.texts import Texts
 from index import Language
+from index.mentions import MentionKind
 
 TEXTS = Texts(
     start=(
@@ -50,6 +51,17 @@ TEXTS = Texts(
     passage="Another passage ({number} of {total}):",
     passage_unanswered="Another near passage ({number} of {total}), which is not the answer:",
     context="<b>Context</b>",
+    antecedent="Context, from the same release:",
+    quoted="The answer:",
+    earlier="Earlier, on {date} (release no. {number}):",
+    askable="The newest releases:",
+    askable_release="• “{title}”: {kinds}",
+    kinds={
+        MentionKind.TIME: "dates",
+        MentionKind.QUANTITY: "figures",
+        MentionKind.NAME: "names",
+        MentionKind.QUOTATION: "statements",
+    },
     superseded=(
         "⚠️ The release has been updated since; this sentence is from an earlier version, number {version}."
     ),

@@ -2,6 +2,7 @@
 
 from bot.texts.texts import Texts
 from index import Language
+from index.mentions import MentionKind
 
 TEXTS = Texts(
     start=(
@@ -49,6 +50,17 @@ TEXTS = Texts(
     passage="Otro pasaje ({number} de {total}):",
     passage_unanswered="Otro pasaje cercano ({number} de {total}), que no es la respuesta:",
     context="<b>Contexto</b>",
+    antecedent="Contexto, del mismo comunicado:",
+    quoted="La respuesta:",
+    earlier="Antes, el {date} (comunicado n.º {number}):",
+    askable="Lo más reciente:",
+    askable_release="• «{title}»: {kinds}",
+    kinds={
+        MentionKind.TIME: "fechas",
+        MentionKind.QUANTITY: "cifras",
+        MentionKind.NAME: "nombres",
+        MentionKind.QUOTATION: "declaraciones",
+    },
     superseded=(
         "⚠️ El comunicado se ha actualizado desde entonces; esta frase es de una versión anterior,"
         " la {version}."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index import Language
+from index.mentions import MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class Texts:
         passage: Above a further passage of a question that was answered.
         passage_unanswered: Above a further passage of a question that no release answers.
         cut: Below a sentence too long for a message, whose beginning, end or both are not shown.
+        antecedent: Above a sentence that stands before the quotation and tells what it is about.
+        quoted: Above the quotation of an answer, where such a sentence stands before it.
+        earlier: Above what an older release said instead.
+        askable: Above the newest releases, which could be asked instead.
+        askable_release: One of these, with the kinds of facts that it states.
+        kinds: What these kinds are called there.
         superseded: Above a sentence of an earlier version of its release.
         unconfirmed: Said when it is not known whether Telegram delivered the answer.
     """
@@ -39,6 +46,12 @@ class Texts:
     passage: str
     passage_unanswered: str
     context: str
+    antecedent: str
+    quoted: str
+    earlier: str
+    askable: str
+    askable_release: str
+    kinds: Mapping[MentionKind, str]
     superseded: str
     cut: str
     release_number: str
