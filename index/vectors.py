@@ -7,7 +7,6 @@ there, undamaged, and made from the catalogue as it is now; otherwise it is made
 import errno
 import hashlib
 import json
-import math
 import os
 import secrets
 import time
@@ -16,21 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from index.errors import CatalogueError, LibraryError, StorageFull
+from index.vector_factory import make_index
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _MAGIC = b"Vocero vector index 1\n"
-_EXACT = "Flat"
-
-# FAISS's k-means asks for this many vectors a centroid (faiss.ClusteringParameters.min_points_per_centroid)
-# and complains on standard error below it.
-_VECTORS_PER_CENTROID = 39
-
-# Of an inverted-file index, one list in this many is searched. FAISS would search a single one, which loses
-# many neighbours; this is still several times faster than searching all.
-_LISTS_SEARCHED = 8
 
 # No room on the disk, over the user's quota, over the size a process may give a file.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -83,7 +74,8 @@ class VectorIndex:
         Args:
             ids: (n,) numbers, each once.
             vectors: (n, d) of length 1, or 0; n may be 0.
-            factory: As `faiss.index_factory` reads it.
+            factory: As `faiss.index_factory` reads it; or "auto", which is exact over few vectors and finds
+                nearly all of the nearest over many, in numbers of 16 bits. `factory` then says what it is.
 
         Raises:
             LibraryError: FAISS cannot make such an index of such vectors.
@@ -95,15 +87,7 @@ class VectorIndex:
             raise ValueError(f"{ids.shape} ids do not fit {vectors.shape} vectors")
         vectors = np.ascontiguousarray(vectors, dtype=np.float32)
         try:
-            inner = faiss.index_factory(vectors.shape[1], factory, faiss.METRIC_INNER_PRODUCT)
-            if not inner.is_trained and len(vectors) < _vectors_needed(inner):
-                factory = _EXACT
-                inner = faiss.index_factory(vectors.shape[1], factory, faiss.METRIC_INNER_PRODUCT)
-            if not inner.is_trained:
-                inner.train(vectors)
-            lists = _inverted_lists(inner)
-            if lists is not None:
-                lists.nprobe = math.ceil(lists.nlist / _LISTS_SEARCHED)
+            inner, factory = make_index(vectors, factory)
             index = faiss.IndexIDMap2(inner)
             index.add_with_ids(vectors, np.ascontiguousarray(ids, dtype=np.int64))
         except RuntimeError as error:
@@ -111,7 +95,7 @@ class VectorIndex:
             reason = str(error).rsplit(": ", 1)[-1].strip()
             raise LibraryError(
                 f"FAISS cannot make the index {factory!r} of {len(vectors)} vectors of {vectors.shape[1]}"
-                f" dimensions ({reason}). Set VOCERO_FAISS_INDEX to Flat or to"
+                f" dimensions ({reason}). Set VOCERO_FAISS_INDEX to auto or to"
                 " another factory string by inner product."
             ) from error
         return cls(index, factory)
@@ -232,35 +216,6 @@ class VectorIndex:
             # Undamaged, so written by a FAISS whose format this one does not read.
             raise StaleIndex("was written by another version of FAISS") from error
         return cls(index, factory)
-
-
-def _vectors_needed(index: Any) -> int:
-    """Say how many vectors an untrained index wants to learn from."""
-    centroids = [1]
-    lists = _inverted_lists(index)
-    if lists is not None:
-        centroids.append(lists.nlist)
-    quantizer = getattr(lists if lists is not None else _innermost(index), "pq", None)
-    if quantizer is not None:
-        centroids.append(quantizer.ksub)
-    return _VECTORS_PER_CENTROID * max(centroids)
-
-
-def _inverted_lists(index: Any) -> Any | None:
-    """Give the inverted-file index in it, or None."""
-    import faiss
-
-    found = faiss.try_extract_index_ivf(index)
-    return None if found is None else faiss.downcast_index(found)
-
-
-def _innermost(index: Any) -> Any:
-    """Give the index behind the transformations of vectors (`OPQ...`, `PCA...`) in front of it."""
-    import faiss
-
-    while isinstance(index, faiss.IndexPreTransform):
-        index = faiss.downcast_index(index.index)
-    return index
 
 
 def _sweep(path: Path) -> None:
