@@ -35,8 +35,8 @@ def ask(job: Job) -> Figures:
 
 
 def _settings(job: Job) -> Settings:
-    # The model, the threads and the batch are those of the settings already.
-    return Settings().model_copy(update={"data_dir": Path(job.store)})
+    # The model, the threads and the batch are those of the settings already. The other side reads nothing.
+    return Settings().model_copy(update={"data_dir": Path(job.store), "read": 0})
 
 
 if __name__ == "__main__":
