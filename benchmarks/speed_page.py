@@ -19,9 +19,9 @@ on a machine that does other things as well.
 both, stores everything release by release, each in a transaction of its own, and saves the vector index.
 txtai is given the very texts that Vocero embeds, ready made and all at once, indexes them and saves the
 index. *Questions* are asked once each, warm, from that many threads at once: Vocero from the question to the
-`Answer` with 20 candidates and their citations, language detection included, the reader left out; txtai from the
-question to 20 hits with their texts. *Memory* is the largest resident size of the process that did it, Python and torch
-included.
+`Answer` with 20 candidates and their citations, language detection included, the reader left out; txtai
+from the question to 20 hits with their texts. *Memory* is the largest resident size of the process that did
+it, Python and torch included.
 
 txtai is set to `hybrid` (BM25 and vectors), `content` (it stores the texts), `maxlength` (it cuts a text
 where the model's own settings do), Vocero's setting of the batch size (the same as its default) and of the
