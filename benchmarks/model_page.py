@@ -1,6 +1,5 @@
 """The page docs/model.md, from what benchmarks/retrieval.py measures."""
 
-import os
 import platform
 import statistics
 from collections.abc import Mapping, Sequence
@@ -13,6 +12,7 @@ from benchmarks.measures import interval
 from benchmarks.model_load import Loads, load_rows
 from benchmarks.model_speed import speed_rows
 from benchmarks.side import Figures
+from benchmarks.tables import hardware
 from benchmarks.xquad import MEASURES, Results
 
 INTRODUCTION = """\
@@ -176,14 +176,9 @@ def model_page(
         ]
     parts += [
         "## Measured by",
-        f"`{command}`, on {_machine()}; load average at the start {load:.1f}. {_versions()}.",
+        f"`{command}`, on {hardware()}; load average at the start {load:.1f}. {_versions()}.",
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _machine() -> str:
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
-    return f"{os.cpu_count()} cores ({platform.machine()}) with {memory:.0f} GB"
 
 
 def _versions() -> str:

@@ -1,6 +1,5 @@
 """The page docs/speed.md, from what benchmarks/pipeline.py measures."""
 
-import os
 import platform
 import statistics
 from collections.abc import Container, Sequence
@@ -8,6 +7,7 @@ from importlib.metadata import version
 
 from benchmarks.side import Figures
 from benchmarks.start_up import Starts, start_rows
+from benchmarks.tables import hardware
 
 INTRODUCTION = """\
 About 300 real releases in Spanish and English and the questions about them, the development set. The ratio
@@ -89,15 +89,10 @@ def speed_page(
             "",
             *start_rows(starts),
             "",
-            f"`{command}`, on {_machine()}; load average at the start {load:.1f}. {_versions(rounds[0])}.",
+            f"`{command}`, on {hardware()}; load average at the start {load:.1f}. {_versions(rounds[0])}.",
             "",
         ]
     )
-
-
-def _machine() -> str:
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
-    return f"{os.cpu_count()} cores ({platform.machine()}) with {memory:.0f} GB"
 
 
 def _versions(sides: Container[str]) -> str:

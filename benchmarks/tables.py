@@ -25,11 +25,15 @@ def share(value: float) -> str:
     return shown.removeprefix("0") if value < 1 else shown
 
 
+def hardware() -> str:
+    """Say on what size of machine this runs."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
+    return f"{os.cpu_count()} cores ({platform.machine()}) with {memory:.0f} GB"
+
+
 def machine() -> str:
     """Say what the figures were measured on."""
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
-    cores = f"{os.cpu_count()} cores ({platform.machine()})"
-    return f"{cores} with {memory:.0f} GB, Python {platform.python_version()}"
+    return f"{hardware()}, Python {platform.python_version()}"
 
 
 def _line(cells: Sequence[str]) -> str:
