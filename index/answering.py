@@ -22,7 +22,7 @@ from index.examination import look, read
 from index.highlight import highlight
 from index.ranking import Stage, fitted_weights
 from index.release import Language
-from index.search import Hit, search
+from index.search import Hit, search, stored_vectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -98,6 +98,7 @@ class _Candidates:
         limit: int,
     ) -> None:
         self._question, self._language, self._catalogue = question, language, catalogue
+        self._dimensions = len(vector)
         hits = search(
             question,
             language,
@@ -160,10 +161,7 @@ class _Candidates:
 
     def _similarities(self, sentence_ids: Sequence[int]) -> dict[int, float]:
         """Give the cosines between the first of the sentences and each."""
-        import numpy as np
-
-        ids, blobs = self._catalogue.sentence_vectors(sentence_ids)
-        rows = np.frombuffer(b"".join(blobs), dtype="<f2").astype(np.float32).reshape(len(ids), -1)
+        ids, rows = stored_vectors(sentence_ids, self._catalogue, self._dimensions)
         cosines = rows @ rows[ids.index(sentence_ids[0])]
         return dict(zip(ids, cosines.tolist(), strict=True))
 

@@ -6,7 +6,7 @@ fuses the signals into one score.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -153,8 +153,15 @@ def _rarity(found: int, sentences: int) -> float:
 
 
 def _cosines(vector: "Vector", sentence_ids: list[int], catalogue: Catalogue) -> Mapping[int, float]:
+    ids, matrix = stored_vectors(sentence_ids, catalogue, len(vector))
+    return dict(zip(ids, (matrix @ vector).tolist(), strict=True))
+
+
+def stored_vectors(
+    sentence_ids: Sequence[int], catalogue: Catalogue, dimensions: int
+) -> "tuple[list[int], NDArray[np.float32]]":
+    """Give the ids, ascending, of those sentences that are in search, and their vectors: (n, dimensions)."""
     import numpy as np
 
     ids, blobs = catalogue.sentence_vectors(sentence_ids)
-    matrix = np.frombuffer(b"".join(blobs), dtype="<f2").astype(np.float32).reshape(len(ids), len(vector))
-    return dict(zip(ids, (matrix @ vector).tolist(), strict=True))
+    return ids, np.frombuffer(b"".join(blobs), dtype="<f2").astype(np.float32).reshape(len(ids), dimensions)
