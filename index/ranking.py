@@ -53,7 +53,15 @@ class Stage:
         """
         highest = max(scores)
         every = highest + math.log(sum(math.exp(each - highest) for each in scores))
-        log_odds = _dot(self.confidence, (*candidate.features(self.features), score - every))
+        return self.sureness(candidate.features(self.features), score - every)
+
+    def sureness(self, features: Sequence[float], share: float) -> float:
+        """Estimate the probability that a candidate of these features answers.
+
+        Args:
+            share: The logarithm of its share in the softmax over the scores.
+        """
+        log_odds = _dot(self.confidence, (*features, share))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds + self.intercept))))
 
 

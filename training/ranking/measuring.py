@@ -63,8 +63,7 @@ def cross_validate(
 
 def _sure(view: View, ranking: Array, stage: Stage) -> float:
     best, share = view.first(ranking)
-    log_odds = float(np.dot([*view.features[best], share], stage.confidence)) + stage.intercept
-    return float(1 / (1 + np.exp(-log_odds)))
+    return stage.sureness(view.features[best].tolist(), share)
 
 
 def _rank(answers: Flags) -> int:
