@@ -91,6 +91,11 @@ def stored_bytes(store: Path) -> int:
 
 def _peak_mb() -> float:
     """The largest resident size this process has had, in MB (10^6 bytes)."""
-    # Kilobytes on Linux, bytes on macOS: getrusage(2) of either.
+    status = Path("/proc/self/status")
+    if status.exists():
+        # Linux: getrusage(2) would count what the parent had in memory when it forked. See proc(5), VmHWM.
+        peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(peak.split()[1]) * 1024 / 1e6
+    # Kilobytes, but on macOS bytes: getrusage(2) of either.
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
