@@ -21,7 +21,7 @@ def is_common(word: str) -> bool:
     return (
         any(word in FUNCTION_WORDS[language] for language in Language)
         or word in _common_words()
-        or any(term(word, language) in _common_terms()[language] for language in Language)
+        or any(term(word, language) in _common_terms(word[:1])[language] for language in Language)
     )
 
 
@@ -33,9 +33,10 @@ def _common_words() -> frozenset[str]:
 
 
 @cache
-def _common_terms() -> dict[Language, frozenset[str]]:
-    """Stems of the longer words; short ones have stems that many names share."""
-    return {
-        language: frozenset(term(word, language) for word in _common_words() if len(word) > 4)
-        for language in Language
-    }
+def _common_terms(initial: str) -> dict[Language, frozenset[str]]:
+    """Stems of the longer words that begin with a letter; short ones have stems that many names share.
+
+    No stemmer changes the first letter of a word, and few letters are asked for.
+    """
+    words = [word for word in _common_words() if len(word) > 4 and word.startswith(initial)]
+    return {language: frozenset(term(word, language) for word in words) for language in Language}
