@@ -154,6 +154,11 @@ def _catalogue(settings: Settings) -> Iterator[Finding]:
         f"{state.releases} releases with {state.sentences} sentences in {state.chunks} chunks,"
         f" {state.catalogue_bytes / 1e6:.1f} MB, schema {state.schema}",
     )
+    if state.events is None:
+        words = "found by older rules; the next /next, or `vocero reindex --events`, finds them anew"
+        yield Finding("events", Verdict.NOTE, words)
+    else:
+        yield Finding("events", Verdict.WELL, f"{state.events} announced")
     yield Finding("index", Verdict.WELL, state.vectors)
     if state.model is not None:
         yield Finding("index", Verdict.WELL, f"made with {state.model}, {state.dimensions} dimensions")

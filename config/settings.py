@@ -6,8 +6,9 @@ else has the default below. `.env.example` lists them all; a test keeps the two 
 
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, HttpUrl, SecretStr, model_validator
+from pydantic import Field, HttpUrl, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Probability = Annotated[float, Field(ge=0.0, le=1.0)]
@@ -71,6 +72,11 @@ class Settings(BaseSettings):
         description="Batches embedded at once, each by a thread; 0: as many as there are cores.",
     )
 
+    time_zone: str = Field(
+        default="America/Mexico_City",
+        description="Time zone (IANA name) of chats that chose none, and of releases' hours that name none.",
+    )
+
     chunk_words: PositiveInt = Field(
         default=100,
         description="A chunk holds neighbouring sentences of this many words at most, or one longer one.",
@@ -125,6 +131,18 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="What is logged to standard error. Questions never are."
     )
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_is_known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(
+                f"there is no time zone {name!r}. Give an IANA name such as"
+                " America/Mexico_City, Europe/Madrid or UTC."
+            ) from error
+        return name
 
     @model_validator(mode="after")
     def _webhook_needs_a_secret(self) -> "Settings":

@@ -23,8 +23,10 @@ from index.errors import (
     StorageFull,
     UnreadableFile,
 )
+from index.ingested import Ingested, Outcome
 from index.language import detect
-from index.library import Ingested, Library, LibraryState, Outcome
+from index.library import Library
+from index.library_state import LibraryState
 from index.readers import SUFFIXES
 from index.release import Language, Paragraph, ParagraphKind, Release, ReleaseSummary, Sentence
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from index.askable import Askable
 from index.citation import Citation
+from index.events.expression import DateExpression
 from index.release import Language
 
 
@@ -45,6 +46,8 @@ class Answer:
         context: A sentence before the cited one in the same release, where the cited one cannot be understood
             without it; it is no answer.
         earlier: What older releases said instead (a date since moved), each in a sentence; newest first.
+        when: To a question for a time: the days that the highlighted words mean; its span is into
+            `citation.text`.
         askable: When abstained, what the newest releases can be asked for; newest first.
     """
 
@@ -58,4 +61,5 @@ class Answer:
     latency_ms: float
     context: Citation | None = None
     earlier: tuple[Citation, ...] = ()
+    when: DateExpression | None = None
     askable: tuple[Askable, ...] = ()

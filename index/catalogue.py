@@ -14,8 +14,9 @@ from index.analysis import Analysis
 from index.askable import Opening
 from index.citation import Citation
 from index.database import Database
+from index.event_rows import write_events
+from index.model_rows import ModelRecord, forget_model, read_model, record_model
 from index.release import Language, Release, ReleaseSummary
-from index.rows import ModelRecord
 from index.term_rows import TERMS_TABLE, find_expansions
 
 
@@ -42,7 +43,7 @@ class Catalogue:
     def model(self) -> ModelRecord | None:
         """Say which model made the vectors; None before the first release."""
         with self._database.reading() as connection:
-            return rows.model(connection)
+            return read_model(connection)
 
     def chunk_vectors(self) -> tuple[list[int], list[bytes]]:
         """Give the chunks' ids, ascending, and their vectors as the bytes of little-endian float16."""
@@ -119,9 +120,10 @@ class Catalogue:
             known = self.find_same(release.source, digest)
             if known is not None:
                 return known, False
-            rows.record_model(connection, model)
+            record_model(connection, model)
             release_id, version = rows.insert_release(connection, release, digest)
             rows.insert_analysis(connection, version, release, analysis)
+            write_events(connection, version, analysis.events)
             rows.changed(connection)
             return rows.read_summary(connection, release_id), True
 
@@ -136,7 +138,7 @@ class Catalogue:
             rows.silence(connection, rows.version_id(connection, release_id, summary.version))
             connection.execute("DELETE FROM releases WHERE id = ?", (release_id,))
             if not connection.execute("SELECT count(*) FROM releases").fetchone()[0]:
-                rows.forget_model(connection)  # nothing is left that another model could be mixed with
+                forget_model(connection)  # nothing is left that another model could be mixed with
             rows.changed(connection)
         return summary
 
@@ -155,13 +157,14 @@ class Catalogue:
             ]
             if not analyses.keys() >= set(current):
                 return False
-            rows.forget_model(connection)
-            rows.record_model(connection, model)
+            forget_model(connection)
+            record_model(connection, model)
             for release_id, number in current:
                 version = rows.version_id(connection, release_id, number)
                 rows.silence(connection, version)
                 release = rows.read_release(connection, release_id)
                 rows.insert_analysis(connection, version, release, analyses[release_id, number])
+                write_events(connection, version, analyses[release_id, number].events)
             rows.changed(connection)
         return True
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from threading import Lock, local
 
 from index.errors import CatalogueBusy, CatalogueDamaged, CatalogueError, CatalogueTooNew, StorageFull
+from index.events import edition
 from index.upgrade import upgrade
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _SCHEMA = Path(__file__).with_name("schema.sql")
 # Writers hold the file for as long as it takes to insert one release, so this is ample.
 _BUSY_SECONDS = 60.0
@@ -75,7 +76,10 @@ class Database:
             )
         for statement in _statements(_SCHEMA.read_text(encoding="utf-8")):
             connection.execute(statement)
-        connection.execute("INSERT INTO meta VALUES ('id', ?), ('generation', 0)", (uuid.uuid4().hex,))
+        connection.execute(
+            "INSERT INTO meta VALUES ('id', ?), ('generation', 0), ('events_rules', ?)",
+            (uuid.uuid4().hex, edition.RULES),
+        )
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from config import Settings
 from index.catalogue import Catalogue
 from index.errors import CatalogueError, LibraryError, ModelMismatch
-from index.rows import ModelRecord, is_same_model
+from index.model_rows import ModelRecord, is_same_model
 
 if TYPE_CHECKING:
     from index.embed import Embedder

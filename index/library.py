@@ -1,8 +1,6 @@
 """The library of releases: the one facade that the bot and the command line speak to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -11,12 +9,16 @@ from typing import TYPE_CHECKING, Self
 from config import Settings
 from index.analysis import Analysis, analyse
 from index.answer import Answer, Status
+from index.answer_time import with_time
 from index.answering import answer
 from index.catalogue import Catalogue
 from index.citation import Citation
 from index.database import SCHEMA_VERSION, Database
 from index.dense import DenseRetriever
+from index.event_store import EventStore
+from index.ingested import Ingested, Outcome
 from index.language import detect
+from index.library_state import LibraryState
 from index.names_in_question import names_asked
 from index.readers import read_release
 from index.release import Language, Release, ReleaseSummary
@@ -24,50 +26,7 @@ from index.release import Language, Release, ReleaseSummary
 if TYPE_CHECKING:
     from index.cross_encoder import Reader
     from index.embed import Embedder
-
-
-class Outcome(StrEnum):
-    """What became of an ingested file."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Ingested:
-    """The report on one ingested file.
-
-    Attributes:
-        notices: What the editor should know about how it was read, in plain words.
-    """
-
-    path: Path
-    outcome: Outcome
-    release: ReleaseSummary
-    notices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryState:
-    """What `vocero doctor` tells about the library.
-
-    Attributes:
-        model: The model that made the vectors, with its `dimensions`; None before the first release.
-        schema: The version of the catalogue's format.
-        catalogue_bytes: The size of its file.
-        vectors: Whether the vector index is up to date, in plain words.
-    """
-
-    releases: int
-    versions: int
-    sentences: int
-    chunks: int
-    model: str | None
-    dimensions: int | None
-    schema: int
-    catalogue_bytes: int
-    vectors: str
+    from index.events.calendar import Calendar
 
 
 class Library:
@@ -99,6 +58,10 @@ class Library:
         self._reader_lock = Lock()
         self._database = Database(settings.catalogue_path)
         self._catalogue = Catalogue(self._database)
+        self._events = EventStore(self._database)
+        self._notify = notify
+        self._calendar_lock = Lock()
+        self._calendar: tuple[str, Calendar] | None = None
         self._dense = DenseRetriever(settings, self._catalogue, embedder=embedder, notify=notify)
 
     def __enter__(self) -> Self:
@@ -211,6 +174,37 @@ class Library:
         """
         return self._catalogue.release(release_id)
 
+    # Events -------------------------------------------------------------------------------------------
+
+    def calendar(self) -> "Calendar":
+        """Give the events that the releases announce, all that they say about one brought together.
+
+        Loads no model. In a catalogue whose events were found by older rules they are found anew first.
+        """
+        from index.events.calendar import Calendar
+
+        with self._calendar_lock:
+            if self._events.is_outdated():
+                if self.count():
+                    self._notify("Looking for the events of all releases anew; the rules have changed.")
+                self._events.remake()
+            with self._catalogue.snapshot():
+                stamp = self._events.stamp()
+                if self._calendar is None or self._calendar[0] != stamp:
+                    self._calendar = stamp, Calendar.of(self._events.announcements())
+            return self._calendar[1]
+
+    def reindex_events(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Find the events of all releases anew, without a model.
+
+        Args:
+            progress: Is called with how many versions of releases are done, and of how many.
+
+        Returns:
+            How many events there are.
+        """
+        return self._events.remake(progress)
+
     # Questions ----------------------------------------------------------------------------------------
 
     def ask(
@@ -237,7 +231,7 @@ class Library:
         language = language or detect(question, default=default_language)
         if not question.strip() or not self.count():
             return Answer(question, language, Status.ABSTAINED, None, None, 0.0, (), 0.0)
-        return answer(
+        found = answer(
             question,
             language,
             catalogue=self._catalogue,
@@ -246,6 +240,7 @@ class Library:
             settings=self._settings,
             limit=limit,
         )
+        return with_time(found, self.calendar)
 
     def citation(self, sentence_id: int) -> Citation | None:
         """Give a sentence once cited, of whichever version; None when its release has been removed."""
@@ -272,6 +267,7 @@ class Library:
                 dimensions=record.dimensions if record else None,
                 schema=SCHEMA_VERSION,
                 catalogue_bytes=self._settings.catalogue_path.stat().st_size,
+                events=None if self._events.is_outdated() else self._events.count(),
                 vectors=self._dense.file_state(),
             )
 

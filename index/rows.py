@@ -1,7 +1,6 @@
 """Rows of the catalogue's tables, read and written: what several operations of it share."""
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from sqlite3 import Connection, Row
 from typing import TypedDict
@@ -9,8 +8,8 @@ from typing import TypedDict
 from index.analysis import Analysis
 from index.askable import Opening
 from index.citation import Citation
-from index.errors import ModelMismatch, NoSuchRelease
-from index.release import Language, Paragraph, ParagraphKind, Release, ReleaseSummary
+from index.errors import NoSuchRelease
+from index.release import Language, Paragraph, ParagraphKind, Release, ReleaseSummary, Sentence
 from index.term_rows import erase_terms, write_terms
 
 SUMMARY = """
@@ -18,12 +17,13 @@ SUMMARY = """
            (SELECT count(*) FROM sentences s WHERE s.version_id = v.id) AS sentences
     FROM releases r JOIN versions v ON v.release_id = r.id AND v.number = r.version
 """
-CITATION = """
-    SELECT s.id AS sentence_id, s.position, v.number, r.version = v.number AS current, v.title, v.language,
-           s.start, s."end", substr(v.text, s.start + 1, s."end" - s.start) AS text, v.issuer, v.place,
-           v.published, v.url, r.id, r.source
-    FROM sentences s JOIN versions v ON v.id = s.version_id JOIN releases r ON r.id = v.release_id
+CITATION_COLUMNS = """
+    s.id AS sentence_id, s.position, v.number, r.version = v.number AS current, v.title, v.language,
+    s.start, s."end", substr(v.text, s.start + 1, s."end" - s.start) AS text, v.issuer, v.place,
+    v.published, v.url, r.id, r.source
 """
+CITATION_TABLES = "sentences s JOIN versions v ON v.id = s.version_id JOIN releases r ON r.id = v.release_id"
+CITATION = f"SELECT {CITATION_COLUMNS} FROM {CITATION_TABLES}"
 PRECEDING = f"""
     {CITATION} JOIN sentences c ON c.version_id = s.version_id
     WHERE c.id = ? AND s.position BETWEEN c.position - ? AND c.position - 1 AND NOT EXISTS (
@@ -31,59 +31,6 @@ PRECEDING = f"""
         AND json_extract(p.value, '$[2]') = '{ParagraphKind.HEADING}')
     ORDER BY s.position DESC
 """
-
-
-@dataclass(frozen=True, slots=True)
-class ModelRecord:
-    """The model that made the catalogue's vectors.
-
-    Attributes:
-        probe: The vectors it gives for fixed texts, float32; they tell models of one name apart.
-    """
-
-    name: str
-    dimensions: int
-    probe: bytes
-
-
-def model(connection: Connection) -> ModelRecord | None:
-    """Read which model made the vectors."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'model'").fetchone()
-    if row is None:
-        return None
-    fields = json.loads(row["value"])
-    return ModelRecord(fields["name"], fields["dimensions"], bytes.fromhex(fields["probe"]))
-
-
-def record_model(connection: Connection, record: ModelRecord) -> None:
-    """Write which model makes the vectors, if that is not settled yet.
-
-    Raises:
-        ModelMismatch: It is settled, and is another one.
-    """
-    known = model(connection)
-    if known is None:
-        fields = {"name": record.name, "dimensions": record.dimensions, "probe": record.probe.hex()}
-        connection.execute("INSERT INTO meta VALUES ('model', ?)", (json.dumps(fields),))
-    elif known != record and not is_same_model(known, record):
-        raise ModelMismatch(
-            f"The catalogue's vectors have just been remade with the model {known.name}, not with"
-            f" {record.name}. Nothing was added; run the same command again."
-        )
-
-
-def is_same_model(known: ModelRecord, record: ModelRecord) -> bool:
-    """Tell whether two records are of one model, whose vectors differ by rounding alone."""
-    import numpy as np
-
-    from index.embed import same_model
-
-    return same_model(*(np.frombuffer(each.probe, dtype="<f4") for each in (known, record)))
-
-
-def forget_model(connection: Connection) -> None:
-    """Leave open which model makes the vectors."""
-    connection.execute("DELETE FROM meta WHERE key = 'model'")
 
 
 def changed(connection: Connection) -> None:
@@ -198,6 +145,24 @@ def read_release(connection: Connection, release_id: int) -> Release:
     ).fetchone()
     if row is None:
         raise no_such_release(release_id)
+    return _release(row)
+
+
+def read_version(connection: Connection, version: int) -> tuple[Release, tuple[Sentence, ...]] | None:
+    """Read a version, current or not, with its sentences; None when it is gone."""
+    row = connection.execute(
+        "SELECT r.source, v.* FROM versions v JOIN releases r ON r.id = v.release_id WHERE v.id = ?",
+        (version,),
+    ).fetchone()
+    if row is None:
+        return None
+    found = connection.execute(
+        'SELECT start, "end", paragraph FROM sentences WHERE version_id = ? ORDER BY position', (version,)
+    )
+    return _release(row), tuple(Sentence(each["start"], each["end"], each["paragraph"]) for each in found)
+
+
+def _release(row: Row) -> Release:
     paragraphs = json.loads(row["paragraphs"])
     return Release(
         source=row["source"],

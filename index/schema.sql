@@ -70,6 +70,25 @@ CREATE TABLE acronyms (
 CREATE INDEX acronyms_by_short ON acronyms (short);
 CREATE INDEX acronyms_by_long ON acronyms (long);
 
+-- What the sentences announce, of superseded versions too: what has changed since can be told. Spans are
+-- into versions.text; dates are JSON, as index/events/stored.py writes them.
+CREATE TABLE events (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    version_id  INTEGER NOT NULL REFERENCES versions (id) ON DELETE CASCADE,
+    position    INTEGER NOT NULL,  -- of the sentence
+    kind        TEXT NOT NULL,
+    change      TEXT NOT NULL,
+    date        TEXT,              -- NULL where it is cancelled without one
+    former      TEXT,
+    what_start  INTEGER NOT NULL,
+    what_end    INTEGER NOT NULL,
+    who_start   INTEGER,
+    who_end     INTEGER,
+    place_start INTEGER,
+    place_end   INTEGER
+);
+CREATE INDEX events_by_sentence ON events (version_id, position);
+
 -- In how many sentences a term occurs.
 CREATE VIRTUAL TABLE terms_es_vocabulary USING fts5vocab (terms_es, row);
 CREATE VIRTUAL TABLE terms_en_vocabulary USING fts5vocab (terms_en, row);

@@ -17,6 +17,8 @@ def upgrade(connection: Connection, version: int) -> None:
     """
     if version < 2:
         _add_acronyms(connection)
+    if version < 3:
+        _add_events(connection)
 
 
 def _add_acronyms(connection: Connection) -> None:
@@ -37,3 +39,17 @@ def _add_acronyms(connection: Connection) -> None:
     for row in current:
         erase_terms(connection, row["version_id"])
         write_terms(connection, row["version_id"], read_release(connection, row["release_id"]))
+
+
+def _add_events(connection: Connection) -> None:
+    """Format 3: events. They are looked for at their first use, for it may take minutes."""
+    connection.execute(
+        """CREATE TABLE events (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            version_id INTEGER NOT NULL REFERENCES versions (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+            kind TEXT NOT NULL, change TEXT NOT NULL, date TEXT, former TEXT,
+            what_start INTEGER NOT NULL, what_end INTEGER NOT NULL, who_start INTEGER, who_end INTEGER,
+            place_start INTEGER, place_end INTEGER
+        )"""
+    )
+    connection.execute("CREATE INDEX events_by_sentence ON events (version_id, position)")

@@ -66,10 +66,13 @@ def remove(
     typer.echo(f"{len(named)} removed")
 
 
-def reindex() -> None:
+def reindex(
+    events: Annotated[bool, typer.Option("--events", help="Only find the events anew.")] = False,
+) -> None:
     """Analyse and embed every release anew, after a change of the model or of a setting."""
     from bot.progress import progress
 
     with open_library() as library, progress("Reindexing") as advance:
-        done = library.reindex(lambda finished, total: advance(finished, total, ""))
-    typer.echo(f"{done} reindexed")
+        work = library.reindex_events if events else library.reindex
+        done = work(lambda finished, total: advance(finished, total, ""))
+    typer.echo(f"{done} events found" if events else f"{done} reindexed")

@@ -121,6 +121,15 @@ def test_a_missing_vector_index_is_said_to_be_rebuilt(vocero: Vocero, tmp_path: 
     assert "rebuil" in done.out
 
 
+def test_events_are_counted_and_older_rules_are_told(vocero: Vocero, monkeypatch: pytest.MonkeyPatch) -> None:
+    vocero("ingest", SEEDS)
+    assert "2 announced" in vocero("doctor", "--quick").out
+    monkeypatch.setattr("index.event_store.EventStore.is_outdated", lambda _: True)
+    done = vocero("doctor", "--quick")
+    assert done.code == 0
+    assert "vocero reindex --events" in done.out
+
+
 def test_a_model_that_does_not_load_needs_attention_unless_it_is_left_out(
     vocero: Vocero, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,8 @@ def test_secrets_are_masked_wherever_settings_are_written_out(monkeypatch: pytes
         ("VOCERO_WEBHOOK_URL", "example.org/hook", "valid URL"),
         ("VOCERO_LOG_LEVEL", "chatty", "'DEBUG'"),
         ("VOCERO_THREADS", "-1", "greater than or equal to 0"),
+        ("VOCERO_TIME_ZONE", "Mars/Base", "no time zone 'Mars/Base'"),
+        ("VOCERO_TIME_ZONE", "../../etc/passwd", "no time zone"),
     ],
 )
 def test_a_bad_value_is_refused_with_the_reason_and_without_the_value(

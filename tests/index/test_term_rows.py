@@ -112,6 +112,7 @@ def _age(path: Path) -> None:
     """Make a catalogue one of format 1, with terms as that made them."""
     connection = sqlite3.connect(path)
     connection.execute("DROP TABLE acronyms")
+    connection.execute("DROP TABLE events")
     connection.execute("UPDATE terms_es SET sentence = 'junt q z'")
     connection.execute("PRAGMA user_version = 1")
     connection.commit()

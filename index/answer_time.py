@@ -1,0 +1,97 @@
+"""Answers to questions for a time: which days their words mean, and whether that date still holds.
+
+The days are those of the event that the cited sentence announces, worked out when its release was stored,
+or else of the words themselves, by the release's date. What the calendar knows of a later date is told
+here too, so that an answer never says otherwise than the list of events does.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.answer import Answer, Candidate, Status
+from index.citation import Citation
+from index.events.announcement import Announcement
+from index.events.entry import Entry
+from index.events.expression import DateExpression
+from index.expected import AnswerKind, expected_kind
+
+if TYPE_CHECKING:
+    from index.events.calendar import Calendar
+
+Span = tuple[int, int]
+
+
+def with_time(answer: Answer, calendar: "Callable[[], Calendar]") -> Answer:
+    """Add the days that an answer's words mean; give the newer date where the calendar has one.
+
+    Args:
+        answer: To any question; one that is not answered, or not for a time, comes back as it is.
+        calendar: Gives the events that the releases announce.
+    """
+    cited = answer.citation
+    if answer.status is not Status.ANSWERED or cited is None or answer.highlight is None:
+        return answer
+    if expected_kind(answer.question, answer.language) is not AnswerKind.TIME:
+        return answer
+    told = [entry for entry in calendar().entries if _tells(entry, cited)]
+    for entry in told:
+        former = [each.when for each in entry.earlier if each.citation == cited and each.when]
+        if _overlapping(former, answer.highlight) and entry.announcement.citation != cited:
+            return _superseded(answer, cited, entry.announcement)
+    when = _overlapping(_announced(told, cited), answer.highlight) or _overlapping(
+        _written(cited), answer.highlight
+    )
+    if when is None:
+        return answer
+    start, end = answer.highlight
+    return replace(answer, when=when, highlight=(min(start, when.span[0]), max(end, when.span[1])))
+
+
+def _superseded(answer: Answer, cited: Citation, announced: Announcement) -> Answer:
+    """Cite what holds now, be it another date or that there is none, and what was cited as said earlier."""
+    newer = announced.citation
+    score = max((each.score for each in answer.candidates), default=0.0)
+    found = [each for each in answer.candidates if each.citation == newer]
+    others = [each for each in answer.candidates if each.citation != newer]
+    return replace(
+        answer,
+        candidates=(*(found or [Candidate(newer, score, {})]), *others),
+        citation=newer,
+        highlight=announced.when.span if announced.when else None,
+        when=announced.when,
+        context=None,
+        earlier=(cited, *(each for each in answer.earlier if each != newer)),
+    )
+
+
+def _tells(entry: Entry, cited: Citation) -> bool:
+    """Tell whether the sentence says something of an event."""
+    return any(each.citation == cited for each in (entry.announcement, *entry.sources, *entry.earlier))
+
+
+def _announced(entries: Iterable[Entry], cited: Citation) -> list[DateExpression]:
+    return [
+        each.when
+        for entry in entries
+        for each in (entry.announcement, *entry.sources, *entry.earlier)
+        if each.citation == cited and each.when is not None
+    ]
+
+
+def _written(cited: Citation) -> list[DateExpression]:
+    if cited.published is None:
+        return []
+    from index.events.dates import find_dates
+
+    return find_dates(cited.text, cited.published, cited.language)
+
+
+def _overlapping(expressions: Iterable[DateExpression], span: Span) -> DateExpression | None:
+    """Choose the expression that shares most characters with a span."""
+    shared = {
+        each: min(each.span[1], span[1]) - max(each.span[0], span[0])
+        for each in expressions
+        if min(each.span[1], span[1]) > max(each.span[0], span[0])
+    }
+    return max(shared, key=lambda each: shared[each]) if shared else None
