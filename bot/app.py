@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from telegram import BotCommand, LinkPreviewOptions, Update
 from telegram.error import TelegramError
@@ -24,11 +27,16 @@ from bot.handlers.ask import Ask
 from bot.handlers.buttons import Buttons
 from bot.handlers.errors import Failures
 from bot.handlers.info import Info
+from bot.handlers.next import Next
 from bot.handlers.once import Once
 from bot.handlers.releases import Releases
+from bot.handlers.remind import Remind
 from bot.handlers.settings import LanguageSetting
+from bot.handlers.zone import ZoneSetting
+from bot.jobs import ReminderJob
 from bot.order import InOrder
 from bot.patience import PatientLimiter
+from bot.reminders.store import ReminderStore
 from bot.replies import Replies
 from bot.serving import App, serve
 from bot.texts import texts
@@ -62,8 +70,17 @@ def run(settings: Settings) -> None:
         asyncio.run(serve(build_application(settings, library, chats), settings))
 
 
-def build_application(settings: Settings, library: Library, chats: Chats) -> App:
+def _present() -> datetime:
+    return datetime.now(UTC)
+
+
+def build_application(
+    settings: Settings, library: Library, chats: Chats, *, now: Callable[[], datetime] = _present
+) -> App:
     """The bot, ready to be started. It closes neither `library` nor `chats`.
+
+    Args:
+        now: The present moment, aware: what is to come is told by it.
 
     Raises:
         TokenMissing: The settings hold no token.
@@ -74,6 +91,10 @@ def build_application(settings: Settings, library: Library, chats: Chats) -> App
     async def prepare(application: App) -> None:
         await desk.warm_up()
         await publish_commands(application)
+        job.start()
+
+    async def rest(_: App) -> None:
+        await job.stop()
 
     async def finish(_: App) -> None:
         await desk.close()
@@ -92,10 +113,12 @@ def build_application(settings: Settings, library: Library, chats: Chats) -> App
         .get_updates_connect_timeout(CONNECT_TIMEOUT_S)
         .job_queue(None)
         .post_init(prepare)
+        .post_stop(rest)
         .post_shutdown(finish)
         .build()
     )
-    _add_handlers(application, settings, desk, chats, replies)
+    _add_handlers(application, settings, desk, chats, replies, now)
+    job = ReminderJob(application.bot, desk, ReminderStore(chats.file), ZoneInfo(settings.time_zone), now)
     return application
 
 
@@ -105,10 +128,15 @@ def _add_handlers(
     desk: Desk,
     chats: Chats,
     replies: Replies,
+    now: Callable[[], datetime],
 ) -> None:
+    time_zone = ZoneInfo(settings.time_zone)
     ask = Ask(desk, replies, settings.max_question_chars)
     releases = Releases(desk, replies)
+    upcoming = Next(desk, replies, time_zone, now)
     language = LanguageSetting(chats, replies)
+    zone = ZoneSetting(chats, replies, time_zone, now)
+    remind = Remind(desk, chats, replies, time_zone, now)
     info = Info(replies)
     new = filters.UpdateType.MESSAGE
     private = filters.ChatType.PRIVATE
@@ -120,8 +148,11 @@ def _add_handlers(
     application.add_handler(CommandHandler("start", info.start, new))
     application.add_handler(CommandHandler("help", info.help, new))
     application.add_handler(CommandHandler("privacy", info.privacy, new))
+    application.add_handler(CommandHandler("next", upcoming.command, new))
     application.add_handler(CommandHandler("releases", releases.command, new))
+    application.add_handler(CommandHandler("remind", remind.command, new))
     application.add_handler(CommandHandler("language", language.command, new))
+    application.add_handler(CommandHandler("timezone", zone.command, new))
     # ... but in a group an unknown one may be meant for another bot,
     application.add_handler(MessageHandler(new & private & filters.COMMAND, info.unknown))
     # and only in a private chat is everything else a question. Notices such as "pinned a message" are not.
@@ -129,7 +160,8 @@ def _add_handlers(
     edited = filters.UpdateType.EDITED_MESSAGE & private & ~filters.COMMAND
     application.add_handler(MessageHandler(edited, ask.edited))
 
-    application.add_handler(CallbackQueryHandler(Buttons(ask, releases, language, replies).pressed))
+    buttons = Buttons(ask, releases, upcoming, remind, language, zone, replies)
+    application.add_handler(CallbackQueryHandler(buttons.pressed))
 
     application.add_error_handler(Failures(replies).failed)
 

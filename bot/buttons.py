@@ -8,6 +8,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.agenda.buttons import (
+    AgendaButton,
+    CalendarFileButton,
+    decode_agenda,
+    encode_agenda,
+    encode_file,
+)
+from bot.reminders.buttons import RemindButton, decode_remind, encode_remind
 from index import Language
 
 DATA_LIMIT = 64
@@ -25,6 +33,8 @@ _PASSAGE = re.compile(
 
 _RELEASES = re.compile(rf"r(?P<language>es|en):(?P<page>{_NUMBER})")
 _LANGUAGE = re.compile(r"l(?P<choice>es|en|auto)")
+_ZONE = re.compile(r"z(?P<choice>[A-Za-z][A-Za-z0-9_+/-]{0,60})")
+_DEFAULT_ZONE = "auto"
 
 
 class View(StrEnum):
@@ -73,7 +83,22 @@ class LanguageButton:
     choice: Language | None
 
 
-Button = PassageButton | ReleasesButton | LanguageButton
+@dataclass(frozen=True, slots=True)
+class ZoneButton:
+    """Chooses the chat's time zone, an IANA name; None follows the settings."""
+
+    choice: str | None
+
+
+Button = (
+    PassageButton
+    | ReleasesButton
+    | LanguageButton
+    | ZoneButton
+    | AgendaButton
+    | CalendarFileButton
+    | RemindButton
+)
 
 
 def encode(button: Button) -> str:
@@ -91,11 +116,19 @@ def encode(button: Button) -> str:
             return f"r{language}:{_base36(page)}"
         case LanguageButton(choice):
             return f"l{choice or 'auto'}"
+        case RemindButton():
+            return encode_remind(button)
+        case ZoneButton(zone):
+            return f"z{zone or _DEFAULT_ZONE}"
+        case AgendaButton():
+            return encode_agenda(button, DATA_LIMIT)
+        case CalendarFileButton():
+            return encode_file(button)
 
 
 def decode(data: object) -> Button | None:
     """The button that `callback_data` stands for, or None where it is none of ours."""
-    if not isinstance(data, str) or len(data) > DATA_LIMIT:
+    if not isinstance(data, str) or len(data.encode(errors="surrogatepass")) > DATA_LIMIT:
         return None
     if found := _PASSAGE.fullmatch(data):
         return _decode_passage(found)
@@ -104,7 +137,12 @@ def decode(data: object) -> Button | None:
     if found := _LANGUAGE.fullmatch(data):
         choice = found["choice"]
         return LanguageButton(None if choice == "auto" else Language(choice))
-    return None
+    if remind := decode_remind(data):
+        return remind
+    if found := _ZONE.fullmatch(data):
+        choice = found["choice"]
+        return ZoneButton(None if choice == _DEFAULT_ZONE else choice)
+    return decode_agenda(data)
 
 
 def _encode_passage(button: PassageButton) -> str:

@@ -1,4 +1,4 @@
-"""The command line: `vocero ask | chat | ingest | releases | remove | reindex | serve | doctor | eval`.
+"""The command line: `vocero ask | next | chat | ingest | releases | remove | reindex | serve ...`.
 
 The commands are in `bot/commands/`. Each imports what it needs when it runs, so that `vocero --help` answers
 at once and only the commands that use the model wait for it.
@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.agenda import next_events
 from bot.commands.common import log_everything
 from bot.commands.evaluation import evaluate
 from bot.commands.questions import ask, chat
@@ -67,4 +68,5 @@ def vocero(
 
 for _command in (ask, chat, ingest, releases, remove, reindex, serve, doctor):
     app.command()(_command)
-app.command("eval")(evaluate)  # `eval` by itself is a function of Python's.
+app.command("next")(next_events)  # `next` by itself is a function of Python's.
+app.command("eval")(evaluate)  # So is `eval`.

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 
 from bot.buttons import MAX_PASSAGES
 from index import Answer, Citation, Language, Library, ReleaseSummary
+from index.events.calendar import Calendar
 
 T = TypeVar("T")
 
@@ -62,6 +63,10 @@ class Desk:
             self._lookups,
             lambda: self._library.context(sentence_id, before=NEIGHBOURS, after=NEIGHBOURS),
         )
+
+    async def calendar(self) -> Calendar:
+        """What the releases announce."""
+        return await self._in(self._lookups, self._library.calendar)
 
     async def count(self) -> int:
         """How many releases there are."""

@@ -16,6 +16,7 @@ from bot.html import MESSAGE_LIMIT, bold, clipped, escape, italic, link, visible
 from bot.page import Key, Page
 from bot.quotation import neighbours, sentence, whole
 from bot.texts import texts
+from bot.times.worked_out import worked_out
 from index import Answer, Citation, Language, Status
 
 TITLE_LIMIT = 300
@@ -47,7 +48,7 @@ def answer(found: Answer) -> Page:
         # In a sentence that is only the nearest one no words answer.
         highlight=found.highlight if found.status is Status.ANSWERED else None,
     )
-    top, quotation, bottom = _with_surroundings(found, *_parts(found.citation, state))
+    top, quotation, bottom = _with_surroundings(found, *_parts(found.citation, state, _when(found)))
     return Page(_message(top, quotation, bottom), (_steps(state),))
 
 
@@ -80,13 +81,21 @@ def date_in_words(day: date, language: Language) -> str:
     return format_date(day, format="long", locale=str(language))
 
 
-def _parts(citation: Citation, state: PassageButton) -> tuple[list[str], str, list[str]]:
-    """The lines above the quotation, the quotation, the lines below."""
+def _parts(
+    citation: Citation, state: PassageButton, below: Sequence[str] = ()
+) -> tuple[list[str], str, list[str]]:
+    """The lines above the quotation, the quotation, the lines below, `below` the first of them."""
     top = _above(citation, state)
-    bottom = _source(citation, state.language)
+    bottom = [*below, *_source(citation, state.language)]
     highlight = state.highlight if state.position == 0 else None
     quotation = sentence(citation.text, highlight, _room(top, bottom), texts(state.language).cut)
     return top, quotation, bottom
+
+
+def _when(found: Answer) -> list[str]:
+    """Which days the answering words mean, unless the sentence says just that."""
+    date = worked_out(found)
+    return [texts(found.language).when.format(date=escape(date))] if date else []
 
 
 def _with_surroundings(

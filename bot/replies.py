@@ -51,6 +51,14 @@ class Replies:
             chosen = None
         return chosen or spoken(user.language_code if user else None)
 
+    async def zone(self, chat_id: int) -> str | None:
+        """The time zone the chat chose, an IANA name; None where it chose none, or that cannot be read."""
+        try:
+            return await asyncio.to_thread(self._chats.zone, chat_id)
+        except ChatsUnusable as error:
+            _log.warning("The time zone a chat chose could not be read: %s", describe(error))
+            return None
+
     async def is_answered(self, message: Message) -> bool:
         """Whether the message has its reply. Where that cannot be read, it is taken to have none."""
         try:
@@ -114,6 +122,32 @@ class Replies:
             except BadRequest as refusal:
                 if not _says(refusal, _UNCHANGED, *_GONE):
                     raise
+        await self.toast(query)
+
+    async def send_file(self, query: CallbackQuery, name: str, data: bytes, caption: str) -> None:
+        """Reply to the message whose button was pressed with a file, and let the button rest.
+
+        Args:
+            caption: What stands under the file, as HTML.
+
+        Raises:
+            TelegramError: It failed for good.
+        """
+        message = query.message
+        if message is not None:
+            await query.get_bot().send_document(
+                message.chat.id,
+                data,
+                filename=name,
+                caption=caption,
+                parse_mode=ParseMode.HTML,
+                reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+                message_thread_id=(
+                    message.message_thread_id
+                    if isinstance(message, Message) and message.is_topic_message
+                    else None
+                ),
+            )
         await self.toast(query)
 
     async def toast(self, query: CallbackQuery, text: str | None = None) -> None:

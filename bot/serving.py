@@ -165,6 +165,8 @@ async def _shut_down(application: App) -> None:
         # Closes the connections of a start that got no further than its first call; `shutdown` does not.
         steps.push_async_callback(application.bot.shutdown)
         steps.push_async_callback(application.shutdown)
+        if application.post_stop is not None:
+            steps.push_async_callback(application.post_stop, application)
         if application.running:
             # Questions already taken are still answered.
             steps.push_async_callback(application.stop)

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.times.worked_out import worked_out
 from index.answer import Answer, Status
 from index.citation import Citation
 from index.mentions import MentionKind
@@ -155,10 +156,17 @@ def print_citation(out: Console, citation: Citation, language: Language) -> None
 
 
 def print_passage(
-    out: Console, citation: Citation, language: Language, *, highlight: tuple[int, int] | None = None
+    out: Console,
+    citation: Citation,
+    language: Language,
+    *,
+    highlight: tuple[int, int] | None = None,
+    when: str = "",
 ) -> None:
-    """A quotation and where it stands."""
+    """A quotation, which days it means where that is worked out, and where it stands."""
     print_quote(out, citation.text, highlight=highlight)
+    if when:
+        _print_line(out, f"→ {when}")
     out.print()
     print_citation(out, citation, language)
 
@@ -180,7 +188,7 @@ def print_answer(out: Console, answer: Answer) -> None:
         _print_line(out, labels.nearest if abstained else labels.quoted)
         out.print()
     highlight = answer.highlight if answer.status is Status.ANSWERED else None
-    print_passage(out, answer.citation, answer.language, highlight=highlight)
+    print_passage(out, answer.citation, answer.language, highlight=highlight, when=worked_out(answer))
     _print_line(out, labels.surety.format(percent=round(100 * answer.confidence)), style="dim")
     for citation in answer.earlier[:MAX_EARLIER]:
         if citation.published is not None:  # or it would not be known to be earlier

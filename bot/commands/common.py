@@ -1,8 +1,9 @@
 """What several commands share: settings, the library, taking files in, exit codes."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,10 @@ INTERRUPTED = 130
 NO_RELEASES = "There are no releases yet. Add some: vocero ingest PATH..."
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+With = Annotated[
+    list[Path] | None,
+    typer.Option("--with", metavar="PATH", help="Ingest this first, if it is new or changed."),
+]
 
 
 def read_settings() -> "Settings":
@@ -61,6 +66,16 @@ def take_in(library: "Library", found: "Found") -> "Intake":
     for remark in intake.remarks(taken):
         say(on_one_line(remark))
     return taken
+
+
+def ingest_first(library: "Library", paths: Sequence[Path]) -> None:
+    """Ingest what is new or changed, in silence where nothing is, so that a question can follow."""
+    from bot.intake import find_files
+
+    intake = take_in(library, find_files(paths))
+    if intake.failures or intake.stopped is not None or not intake.nothing_new:
+        say(intake.summary)
+    leave_if_stopped(intake)
 
 
 def leave_if_stopped(intake: "Intake") -> None:

@@ -1,17 +1,12 @@
 """Asking: `vocero ask` and `vocero chat`."""
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from bot.commands.common import NO_ANSWER, NO_RELEASES, AsJson, leave_if_stopped, open_library, take_in
+from bot.commands.common import NO_ANSWER, NO_RELEASES, AsJson, With, ingest_first, open_library
 from bot.streams import say
-
-if TYPE_CHECKING:
-    from index import Library
 
 
 def ask(
@@ -21,10 +16,7 @@ def ask(
         Literal["es", "en"] | None,
         typer.Option(help="Language of the question, where Vocero shall not tell by itself."),
     ] = None,
-    also: Annotated[
-        list[Path] | None,
-        typer.Option("--with", metavar="PATH", help="Ingest this first, if it is new or changed."),
-    ] = None,
+    also: With = None,
 ) -> None:
     """Answer a question with a sentence of a release.
 
@@ -36,7 +28,7 @@ def ask(
         raise typer.BadParameter("the question is empty", param_hint="QUESTION")
     with open_library() as library:
         if also:
-            _ingest_first(library, also)
+            ingest_first(library, also)
         empty = not library.count()
         answer = library.ask(question, language=Language(language) if language else None)
     if as_json:
@@ -66,13 +58,3 @@ def chat() -> None:
         for line in lines(sys.stdin):
             if not conversation.say(line):
                 break
-
-
-def _ingest_first(library: "Library", paths: Sequence[Path]) -> None:
-    """Ingest what is new or changed, in silence where nothing is, so that a question can follow."""
-    from bot.intake import find_files
-
-    intake = take_in(library, find_files(paths))
-    if intake.failures or intake.stopped is not None or not intake.nothing_new:
-        say(intake.summary)
-    leave_if_stopped(intake)

@@ -20,8 +20,11 @@ TEXTS = Texts(
         "<b>Below the answer</b>\n"
         "“Context” shows the neighbouring sentences; “More”, other passages.\n\n"
         "<b>Commands</b>\n"
+        "/next – what is coming up; /next February or /next security narrow it down\n"
         "/releases – the releases I know\n"
+        "/remind – reminders before each event\n"
         "/language – choose a language\n"
+        "/timezone – choose a time zone\n"
         "/privacy – what happens to your questions"
     ),
     privacy=(
@@ -29,13 +32,20 @@ TEXTS = Texts(
         "They are answered on the machine this bot runs on: they are sent to no other service, are not"
         " stored, and appear in no log. Telegram, of course, carries the messages.\n\n"
         "<b>What is stored</b>\n"
-        "The number of this chat with the language you choose and, for three days, the numbers of your"
-        " message and of my reply, so as not to answer twice and to correct it if you edit the question."
+        "The number of this chat with the language and time zone you choose and, for three days, the"
+        " numbers of your message and of my reply, so as not to answer twice and to correct it if you edit"
+        " the question.\n"
+        "If you ask for reminders: which events the chat follows, how long before, of what it was told"
+        " already, and in which language and topic they were asked for. They are deleted when you remove them"
+        " or block the bot."
     ),
     commands={
         "help": "How to ask",
+        "next": "What is coming up, with its date",
         "releases": "The releases I know",
+        "remind": "Reminders before each event",
         "language": "Choose a language",
+        "timezone": "Choose a time zone",
         "privacy": "What happens to your questions",
     },
     unknown_command="I do not know that command. /help says what I can do.",
@@ -53,6 +63,7 @@ TEXTS = Texts(
     context="<b>Context</b>",
     antecedent="Context, from the same release:",
     quoted="The answer:",
+    when="🗓 Date: {date}",
     earlier="Earlier, on {date} (release no. {number}):",
     askable="The newest releases:",
     askable_release="• “{title}”: {kinds}",
@@ -75,9 +86,68 @@ TEXTS = Texts(
     },
     releases="<b>Releases: {count}</b>",
     releases_page="page {page} of {pages}",
+    agenda="<b>Coming up: {count}</b>",
+    agenda_filter=" · “{filter}”",
+    agenda_none="No release announces anything from here on.",
+    agenda_none_fitting="Nothing that is coming up fits “{filter}”.",
+    agenda_past="<b>The last ones, already past:</b>",
+    event_past="already past",
+    event_cancelled="❌ <b>Cancelled</b>",
+    event_withdrawn="⚠️ <b>The release that announced it no longer does</b>",
+    event_weekday="⚠️ The release gives another day of the week.",
+    event_sources="According to {count} releases: no. {numbers}",
+    event_before="Before: {when} (release no. {number}):",
+    event_before_undated="Before (release no. {number}):",
+    event_release="release no. {number}",
+    calendar_file="Open it to put it into your calendar.",
+    zone=(
+        "<b>Time zone</b>\n{current}\n\n"
+        "Choose another one, or write the city or the country, for example:\n/timezone Bogota"
+    ),
+    zone_default="I use the usual one, that of {city} ({zone}): it is {time}.",
+    zone_chosen="I use that of {city} ({zone}): it is {time}.",
+    zone_several="Several zones fit “{typed}”. Which one is yours?",
+    zone_unknown=(
+        "I do not know the time zone “{typed}”. Write a big city or a country, for example /timezone Lima or"
+        " /timezone Spain, or a name such as /timezone America/Lima."
+    ),
     language="<b>Language</b>\n{current}\n\nI reply to each question in the language it is asked in.",
     language_automatic="I use the language of your Telegram.",
     language_chosen="I use English.",
+    remind_heading="<b>Reminders of this chat</b>",
+    remind_wide="• I remind of every event {lead}.",
+    remind_nothing="There are none.",
+    remind_how=(
+        "<b>How to set them</b>\n"
+        "Of every event: <code>/remind a day before</code>, <code>/remind 2 hours before</code>; to end it,"
+        " <code>/remind off</code>.\n"
+        "Of one: the button below /next, or its topic and how long before, such as"
+        " <code>/remind budget 1 day before</code>.\n"
+        "How long is in minutes, hours, days or weeks, up to 90 days, or <code>on the same day</code>."
+    ),
+    remind_before="{span} before",
+    remind_same_day="on the same day",
+    remind_set="Done. I will remind you {lead} of {event}.",
+    remind_set_wide="Done. I will remind this chat of every event {lead}.",
+    remind_near="These are nearer than that already:",
+    remind_off="Done. I no longer remind of every event.",
+    remind_removed="Done. That reminder is gone.",
+    remind_more="… and {count} more. /next shows them.",
+    remind_choose_lead="How long before shall I remind you?",
+    remind_choose_event="Of which of these events?",
+    remind_passed="I cannot remind you {lead}: that moment has passed.",
+    remind_too_late="It is so near that there is no time left for a reminder before it.",
+    remind_no_event="No upcoming event fits “{words}”.",
+    remind_not_understood="I do not understand how long before that is.",
+    remind_news={
+        "reminder": "⏰ <b>Reminder</b>",
+        "moved": "🔄 <b>The date has changed</b>",
+        "sharpened": "📌 <b>The date is now known more exactly</b>",
+        "cancelled": "❌ <b>It has been cancelled</b>",
+        "withdrawn": "⚠️ <b>No release announces it any more</b>",
+        "resumed": "✅ <b>It is to take place after all</b>",
+    },
+    remind_former="Before: {date}",
     failed="Something went wrong while answering. Please try again.",
     unavailable="I cannot look into the releases right now. Please try again in a few minutes.",
     unconfirmed="I cannot tell whether my answer reached you. If you do not see it above, please ask again.",
@@ -88,7 +158,15 @@ TEXTS = Texts(
     button_newer="◂ Newer",
     button_older="Older ▸",
     button_automatic="As in my Telegram",
+    button_remind="Remind me",
+    button_remind_off="✕ Not of every one",
+    button_agenda_all="All that is coming up",
+    button_calendar="📅 To my calendar",
+    button_default_zone="The usual one",
     toast_stale="This button no longer works.",
     toast_removed="That release has been withdrawn.",
+    toast_no_event="No release announces that any more.",
+    toast_ask_again="I no longer know what you had asked for. Please write /next again.",
+    toast_not_coming="That event is no longer among those to come.",
     toast_failed="Something went wrong. Please try again.",
 )

@@ -20,8 +20,11 @@ TEXTS = Texts(
         "<b>Debajo de la respuesta</b>\n"
         "«Contexto» enseña las frases vecinas; «Más», otros pasajes.\n\n"
         "<b>Órdenes</b>\n"
+        "/next – lo que viene; /next febrero o /next seguridad lo acotan\n"
         "/releases – los comunicados que conozco\n"
+        "/remind – avisos antes de cada evento\n"
         "/language – elegir idioma\n"
+        "/timezone – elegir zona horaria\n"
         "/privacy – qué pasa con sus preguntas"
     ),
     privacy=(
@@ -29,13 +32,19 @@ TEXTS = Texts(
         "Se responden en la máquina donde funciona este bot: no se envían a ningún otro servicio, no se"
         " guardan y no se anotan en ningún registro. Telegram, claro está, transporta los mensajes.\n\n"
         "<b>Lo que se guarda</b>\n"
-        "El número de este chat con el idioma que elija y, durante tres días, los números de su mensaje y de"
-        " mi respuesta, para no contestar dos veces y para corregirla si edita la pregunta."
+        "El número de este chat con el idioma y la zona horaria que elija y, durante tres días, los números"
+        " de su mensaje y de mi respuesta, para no contestar dos veces y para corregirla si edita la"
+        " pregunta.\n"
+        "Si pide recordatorios: qué eventos sigue el chat, con qué antelación, de qué se ha avisado ya, y en"
+        " qué idioma y tema se pidieron. Al quitarlos, o al bloquear el bot, se borran."
     ),
     commands={
         "help": "Cómo preguntar",
+        "next": "Lo que viene, con su fecha",
         "releases": "Los comunicados que conozco",
+        "remind": "Avisos antes de cada evento",
         "language": "Elegir idioma",
+        "timezone": "Elegir zona horaria",
         "privacy": "Qué pasa con sus preguntas",
     },
     unknown_command="No conozco esa orden. /help dice lo que sé hacer.",
@@ -52,6 +61,7 @@ TEXTS = Texts(
     context="<b>Contexto</b>",
     antecedent="Contexto, del mismo comunicado:",
     quoted="La respuesta:",
+    when="🗓 Fecha: {date}",
     earlier="Antes, el {date} (comunicado n.º {number}):",
     askable="Lo más reciente:",
     askable_release="• «{title}»: {kinds}",
@@ -75,9 +85,68 @@ TEXTS = Texts(
     },
     releases="<b>Comunicados: {count}</b>",
     releases_page="página {page} de {pages}",
+    agenda="<b>Lo que viene: {count}</b>",
+    agenda_filter=" · «{filter}»",
+    agenda_none="Ningún comunicado anuncia nada de aquí en adelante.",
+    agenda_none_fitting="Nada de lo que viene se ajusta a «{filter}».",
+    agenda_past="<b>Lo último, que ya pasó:</b>",
+    event_past="ya pasó",
+    event_cancelled="❌ <b>Cancelado</b>",
+    event_withdrawn="⚠️ <b>El comunicado que lo anunciaba ya no lo dice</b>",
+    event_weekday="⚠️ El comunicado da otro día de la semana.",
+    event_sources="Según {count} comunicados: n.º {numbers}",
+    event_before="Antes: {when} (comunicado n.º {number}):",
+    event_before_undated="Antes (comunicado n.º {number}):",
+    event_release="comunicado n.º {number}",
+    calendar_file="Ábralo para llevarlo a su calendario.",
+    zone=(
+        "<b>Zona horaria</b>\n{current}\n\n"
+        "Elija otra, o escriba la ciudad o el país, por ejemplo:\n/timezone Bogotá"
+    ),
+    zone_default="Uso la acostumbrada, la de {city} ({zone}); hora actual: {time}.",
+    zone_chosen="Uso la de {city} ({zone}); hora actual: {time}.",
+    zone_several="Hay varias zonas que se ajustan a «{typed}». ¿Cuál es la suya?",
+    zone_unknown=(
+        "No conozco la zona horaria «{typed}». Escriba una ciudad grande o un país, por ejemplo"
+        " /timezone Lima o /timezone España, o un nombre como /timezone America/Lima."
+    ),
     language="<b>Idioma</b>\n{current}\n\nA cada pregunta le contesto en el idioma en que se haga.",
     language_automatic="Uso el idioma de su Telegram.",
     language_chosen="Uso el español.",
+    remind_heading="<b>Recordatorios de este chat</b>",
+    remind_wide="• De cada evento aviso {lead}.",
+    remind_nothing="No hay ninguno.",
+    remind_how=(
+        "<b>Cómo se ponen</b>\n"
+        "De cada evento: <code>/remind un día antes</code>, <code>/remind 2 horas antes</code>; para"
+        " dejarlo, <code>/remind no</code>.\n"
+        "De uno: el botón debajo de /next, o el tema y el plazo, como"
+        " <code>/remind presupuesto 1 día antes</code>.\n"
+        "El plazo va en minutos, horas, días o semanas, hasta 90 días, o es <code>el mismo día</code>."
+    ),
+    remind_before="{span} antes",
+    remind_same_day="el mismo día",
+    remind_set="Hecho. Avisaré {lead} de {event}.",
+    remind_set_wide="Hecho. Avisaré aquí de cada evento {lead}.",
+    remind_near="Ya están más cerca que eso:",
+    remind_off="Hecho. Ya no aviso de cada evento.",
+    remind_removed="Hecho. He quitado ese recordatorio.",
+    remind_more="… y {count} más. /next los enseña.",
+    remind_choose_lead="¿Con cuánta antelación aviso?",
+    remind_choose_event="¿De cuál de estos eventos?",
+    remind_passed="Avisar {lead} ya no es posible: ese momento ya pasó.",
+    remind_too_late="Falta tan poco que ya no da tiempo a recordarlo antes.",
+    remind_no_event="Ningún evento próximo corresponde a «{words}».",
+    remind_not_understood="No entiendo ese plazo.",
+    remind_news={
+        "reminder": "⏰ <b>Recordatorio</b>",
+        "moved": "🔄 <b>Cambia de fecha</b>",
+        "sharpened": "📌 <b>Ya se sabe mejor cuándo</b>",
+        "cancelled": "❌ <b>Se ha cancelado</b>",
+        "withdrawn": "⚠️ <b>Ya no lo anuncia ningún comunicado</b>",
+        "resumed": "✅ <b>Vuelve a estar previsto</b>",
+    },
+    remind_former="Antes: {date}",
     failed="Algo ha fallado al responder. Vuelva a intentarlo, por favor.",
     unavailable="Ahora mismo no puedo consultar los comunicados. Vuelva a intentarlo en unos minutos.",
     unconfirmed="No sé si le ha llegado mi respuesta. Si no la ve aquí arriba, vuelva a preguntar.",
@@ -88,7 +157,15 @@ TEXTS = Texts(
     button_newer="◂ Más recientes",
     button_older="Anteriores ▸",
     button_automatic="El de mi Telegram",
+    button_remind="Recordármelo",
+    button_remind_off="✕ No avisar de cada uno",
+    button_agenda_all="Todo lo que viene",
+    button_calendar="📅 Al calendario",
+    button_default_zone="La acostumbrada",
     toast_stale="Este botón ya no sirve.",
     toast_removed="Ese comunicado se ha retirado.",
+    toast_no_event="Ningún comunicado lo anuncia ya.",
+    toast_ask_again="Ya no sé qué me había pedido. Vuelva a escribir /next.",
+    toast_not_coming="Ese evento ya no está entre los próximos.",
     toast_failed="Algo ha fallado. Vuelva a intentarlo.",
 )

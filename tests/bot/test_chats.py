@@ -38,6 +38,46 @@ def test_a_choice_can_be_taken_back(path: Path) -> None:
         assert chats.language(ANNA) is None
 
 
+def test_a_time_zone_is_kept_beside_the_language_and_can_be_taken_back(path: Path) -> None:
+    with Chats(path) as chats:
+        assert chats.zone(ANNA) is None
+        chats.choose_zone(ANNA, "Europe/Madrid")
+        chats.choose_language(ANNA, Language.EN)
+        assert chats.zone(LUIS) is None
+    with Chats(path) as chats:
+        assert chats.zone(ANNA) == "Europe/Madrid"
+        chats.choose_zone(ANNA, None)
+        assert chats.zone(ANNA) is None
+        assert chats.language(ANNA) is Language.EN
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_what_it_holds(path: Path) -> None:
+    path.parent.mkdir()
+    with sqlite3.connect(path) as db:
+        db.executescript(
+            "CREATE TABLE chats (chat_id INTEGER PRIMARY KEY, language TEXT) STRICT;"
+            "CREATE TABLE replies (chat_id INTEGER NOT NULL, message_id INTEGER NOT NULL, reply_id INTEGER,"
+            " answered_at INTEGER NOT NULL, PRIMARY KEY (chat_id, message_id)) STRICT, WITHOUT ROWID;"
+            f"INSERT INTO chats VALUES ({ANNA}, 'en');"
+            "PRAGMA user_version = 1;"
+        )
+    db.close()
+    with Chats(path) as chats:
+        assert chats.language(ANNA) is Language.EN
+        chats.choose_zone(ANNA, "Europe/Madrid")
+        assert chats.zone(ANNA) == "Europe/Madrid"
+
+
+def test_a_transaction_that_fails_leaves_nothing_behind(path: Path) -> None:
+    with Chats(path) as chats:
+        with pytest.raises(KeyError), chats.file.transaction() as db:
+            db.execute("INSERT INTO chats (chat_id, language) VALUES (?, 'en')", (ANNA,))
+            raise KeyError
+        assert chats.language(ANNA) is None
+        chats.choose_language(ANNA, Language.ES)
+        assert chats.language(ANNA) is Language.ES
+
+
 def test_replies_are_remembered_across_a_restart_and_by_chat(path: Path) -> None:
     with Chats(path) as chats:
         chats.remember_reply(ANNA, 5, 6)

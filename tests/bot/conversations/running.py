@@ -59,11 +59,13 @@ def add(library: Library, folder: Path, name: str, text: str) -> int:
 
 
 @asynccontextmanager
-async def running(bot_api: BotApi, settings: Settings, library: Library, chats: Chats) -> AsyncIterator[App]:
-    """The bot, from when it asks for updates to its orderly end."""
+async def running(
+    bot_api: BotApi, settings: Settings, library: Library, chats: Chats, **more: Any
+) -> AsyncIterator[App]:
+    """The bot, from when it asks for updates to its orderly end; `more` goes to `build_application`."""
     stop = asyncio.Event()
     before = len(_ready(bot_api))
-    application = build_application(settings, library, chats)
+    application = build_application(settings, library, chats, **more)
     serving = asyncio.create_task(serve(application, settings, stop=stop))
     serving.add_done_callback(lambda _: bot_api.log.notify())
     try:

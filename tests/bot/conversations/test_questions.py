@@ -33,24 +33,28 @@ BODY = HARBOUR.split("---\n")[1]
         (
             "¿Cuándo reabrirá el puerto de Veracruz sus muelles?",
             REOPENS,
+            "\n🗓 Fecha: lunes 4 de mayo de 2026"
             "\nReabre el puerto de Veracruz\nAutoridad Portuaria · 2 de marzo de 2026 · Veracruz\n"
             "Comunicado n.º 1 · Leer el comunicado",
         ),
         (
             "Which day is the Veracruz puerto given back its muelles?",
             REOPENS,
+            "\n🗓 Date: Monday, May 4, 2026"
             "\nReabre el puerto de Veracruz\nAutoridad Portuaria · March 2, 2026 · Veracruz\n"
             "Release no. 1 · Read the release\nThe release is in Spanish.",
         ),
         (
             "Until when will the central library be open in June?",
             MIDNIGHT,
+            "\n🗓 Date: starting June 1, 2026"
             "\nCity library extends its hours\nCity Council · February 10, 2026 · Bristol\n"
             "Release no. 2 · Read the release",
         ),
         (
             "¿Desde cuándo está abierta la central library hasta midnight?",
             MIDNIGHT,
+            "\n🗓 Fecha: a partir del 1 de junio de 2026"
             "\nCity library extends its hours\nCity Council · 10 de febrero de 2026 · Bristol\n"
             "Comunicado n.º 2 · Leer el comunicado\nEl comunicado está en inglés.",
         ),

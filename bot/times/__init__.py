@@ -1,0 +1,1 @@
+"""Dates in words, and the time zones of those who read them."""
