@@ -1,5 +1,6 @@
 # make ask Q="¿cuándo es la reunión ministerial?"   sets up, ingests seeds/ if need be, answers
 # make test                                         sets up, then lint, types and tests
+# make test-fast                                    the tests alone, without those that take longest
 #
 # PYTHON is the interpreter to begin with (3.11 or newer), VENV the folder of the virtual environment.
 # pip's own configuration (PIP_FIND_LINKS, PIP_EXTRA_INDEX_URL, pip.conf) holds for every installation here.
@@ -11,12 +12,14 @@ VENV ?= .venv
 TORCH ?= torch==2.13.0
 # What `make test` hands to pytest.
 PYTEST_ARGS ?=
+# A test at a time on each core; on large machines more processes would take longer to start than to test.
+PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 
 bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev ask serve lint types test clean
+.PHONY: help setup setup-dev ask serve lint types test test-fast clean
 
 # The question reaches the shell as the value of a variable: nothing in it is expanded, neither by make (hence
 # `value`, and no export of Q itself) nor by the shell.
@@ -24,7 +27,7 @@ unexport Q
 export QUESTION := $(value Q)
 
 help:
-	@sed -n '1,2s/^# //p' Makefile
+	@sed -n '1,3s/^# //p' Makefile
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
@@ -60,7 +63,10 @@ types: $(VENV)/.installed-dev
 	$(bin)/mypy
 
 test: lint types
-	$(bin)/pytest $(PYTEST_ARGS)
+	$(bin)/pytest $(PARALLEL) $(PYTEST_ARGS)
+
+test-fast: $(VENV)/.installed-dev
+	$(bin)/pytest $(PARALLEL) -m "not slow" $(PYTEST_ARGS)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from config import Settings
 from index import Library
@@ -14,6 +15,10 @@ from tests.telegram.fixtures import bot_api
 from tests.telegram.network import loopback_only, only_loopback
 
 __all__ = ["bot_api", "loopback_only"]
+
+# How long an example takes depends on what else the machine does; what hangs is stopped by pytest's timeout.
+hypothesis_settings.register_profile("vocero", deadline=None)
+hypothesis_settings.load_profile("vocero")
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "2026-01-15-dialogo-de-la-fuente-rubio.txt"

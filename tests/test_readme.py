@@ -24,7 +24,7 @@ NOT_RUN = {
 SERVE = "vocero serve"
 
 # The first command installs Vocero where that has not been done yet.
-pytestmark = pytest.mark.timeout(1800)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
 def commands(heading: str) -> list[str]:

@@ -7,11 +7,15 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from config import Settings
 from index import Library, Outcome
 from index.sentences import split_sentences
 from tests.conftest import ROOT
 from tests.hash_embedder import HashEmbedder
+
+pytestmark = pytest.mark.slow
 
 _INGEST = """
 import sys
@@ -27,7 +31,7 @@ for path in sorted(folder.iterdir()):
     print(library.ingest(path).outcome, flush=True)
 library.close()
 """
-_KILLS = 12
+_KILLS = 8
 _SENTENCES = 16
 
 

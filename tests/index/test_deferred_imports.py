@@ -108,6 +108,7 @@ assert hasattr(sys.modules["sklearn.metrics"], "f1_score")
 """
 
 
+@pytest.mark.slow
 def test_sentence_transformers_makes_do_with_the_stand_in() -> None:
     # In a process of its own: in this one another test may have imported either of them before.
     done = subprocess.run([sys.executable, "-c", _MAKES_DO], capture_output=True, text=True, check=False)
