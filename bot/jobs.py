@@ -7,7 +7,7 @@ not sent: whatever fails, nobody is reminded twice.
 import asyncio
 import datetime
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from telegram import Bot
@@ -17,8 +17,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from bot.agenda.entry import Reader
 from bot.desk import Desk
 from bot.logs import describe
+from bot.page import Page
 from bot.patience import surely_not_sent
-from bot.reminders.following import Followed, News, Zones, is_over, news, successor
+from bot.reminders.following import Followed, News, Zones, is_coming, is_over, news, successor
 from bot.reminders.news_page import news_page
 from bot.reminders.store import ReminderStore, Subscriber
 from bot.times.zones import known
@@ -118,18 +119,32 @@ class ReminderJob:
 
     async def _serve(self, subscriber: Subscriber, calendar: Calendar, now: datetime.datetime) -> None:
         zones = Zones(known(subscriber.zone) or self._zone, self._zone)
-        found = await asyncio.to_thread(self._claim, subscriber, calendar, zones, now)
-        if found:
-            await self._tell(subscriber, found, zones, now)
+        claimed: list[News] = []
+        try:
+            await asyncio.to_thread(self._claim, claimed, subscriber, calendar, zones, now)
+            reader = Reader(
+                subscriber.language, zones.chat.key, zones.releases.key, now.astimezone(zones.chat)
+            )
+            page = news_page(claimed, reader) if claimed else None
+        except Exception:
+            # Nothing of it was sent, so nothing of it may stay noted as told.
+            await self._take_back(claimed)
+            raise
+        if page is not None:
+            await self._tell(subscriber, claimed, page)
 
     def _claim(
-        self, subscriber: Subscriber, calendar: Calendar, zones: Zones, now: datetime.datetime
-    ) -> list[News]:
-        """What the chat is to be told now, noted as told."""
-        upcoming = calendar.upcoming(now.astimezone(zones.chat))
+        self,
+        claimed: list[News],
+        subscriber: Subscriber,
+        calendar: Calendar,
+        zones: Zones,
+        now: datetime.datetime,
+    ) -> None:
+        """Put what the chat is to be told now, once it is noted as told, into `claimed`."""
+        upcoming = [entry for entry in calendar.entries if is_coming(entry, zones, now)]
         followed = self._store.followed(subscriber.chat_id)
         taken = {each.uid for each in followed}
-        claimed = []
         for each in followed:
             entry = calendar.entry(each.uid) or successor(each, upcoming, taken)
             present = entry.when if entry else each.when
@@ -142,40 +157,29 @@ class ReminderJob:
                 if self._store.note(found.before, found.after, subscriber.lead) and found.kind is not None:
                     claimed.append(found)
         if subscriber.lead is not None:
-            claimed += self._claim_new(subscriber, upcoming, taken, zones, now)
-        return claimed
+            self._claim_new(claimed, subscriber, upcoming, taken, zones, now)
 
     def _claim_new(
         self,
+        claimed: list[News],
         subscriber: Subscriber,
-        upcoming: tuple[Entry, ...],
+        upcoming: Sequence[Entry],
         taken: set[str],
         zones: Zones,
         now: datetime.datetime,
-    ) -> list[News]:
+    ) -> None:
         """The same of events that the chat's own lead reaches and that it does not follow yet."""
-        new = {
-            entry.uid: entry
-            for entry in upcoming
-            if entry.uid not in taken and not is_over(entry.when, zones, now)
-        }
+        new = {entry.uid: entry for entry in upcoming if entry.uid not in taken}
         if not new:
-            return []
+            return
         rows = [Followed.of(subscriber.chat_id, entry) for entry in new.values()]
         self._store.add(subscriber.chat_id, rows)
-        found = [news(row, new[row.uid], subscriber.lead, zones, now) for row in rows]
-        return [
-            each
-            for each in found
-            if each is not None and self._store.note(each.before, each.after, subscriber.lead)
-        ]
+        for row in rows:
+            found = news(row, new[row.uid], subscriber.lead, zones, now)
+            if found is not None and self._store.note(found.before, found.after, subscriber.lead):
+                claimed.append(found)
 
-    async def _tell(
-        self, subscriber: Subscriber, found: list[News], zones: Zones, now: datetime.datetime
-    ) -> None:
-        page = news_page(
-            found, Reader(subscriber.language, zones.chat.key, zones.releases.key, now.astimezone(zones.chat))
-        )
+    async def _tell(self, subscriber: Subscriber, found: list[News], page: Page) -> None:
         try:
             await self._send(subscriber, page.html)
         except ChatMigrated as moved:

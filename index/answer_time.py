@@ -7,12 +7,13 @@ here too, so that an answer never says otherwise than the list of events does.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.answer import Answer, Candidate, Status
 from index.citation import Citation
 from index.events.announcement import Announcement
 from index.events.entry import Entry
+from index.events.event import Change
 from index.events.expression import DateExpression
 from index.expected import AnswerKind, expected_kind
 
@@ -36,12 +37,17 @@ def with_time(answer: Answer, calendar: "Callable[[], Calendar]") -> Answer:
         return answer
     told = [entry for entry in calendar().entries if _tells(entry, cited)]
     for entry in told:
-        former = [each.when for each in entry.earlier if each.citation == cited and each.when]
+        former = [day for each in entry.earlier if each.citation == cited for day in _dates(each)]
         if _overlapping(former, answer.highlight) and entry.announcement.citation != cited:
             return _superseded(answer, cited, entry.announcement)
-    when = _overlapping(_announced(told, cited), answer.highlight) or _overlapping(
-        _written(cited), answer.highlight
-    )
+    tellings = [each for entry in told for each in _tellings(entry) if each.citation == cited]
+    when = _overlapping(_holding(tellings), answer.highlight)
+    if when is None:
+        for each in tellings:
+            # The words are the date that the very sentence says holds no more.
+            if _overlapping(_dates(each), answer.highlight):
+                return replace(answer, **_held(each))
+        when = _overlapping(_written(cited), answer.highlight)
     if when is None:
         return answer
     start, end = answer.highlight
@@ -58,25 +64,34 @@ def _superseded(answer: Answer, cited: Citation, announced: Announcement) -> Ans
         answer,
         candidates=(*(found or [Candidate(newer, score, {})]), *others),
         citation=newer,
-        highlight=announced.when.span if announced.when else None,
-        when=announced.when,
         context=None,
         earlier=(cited, *(each for each in answer.earlier if each != newer)),
+        **_held(announced),
     )
+
+
+def _held(told: Announcement) -> dict[str, Any]:
+    """The fields of an answer that give the date a sentence leaves the event with: none where it cancels."""
+    if told.when is None or told.change is Change.CANCELLED:
+        return {"highlight": None, "when": None}
+    return {"highlight": told.when.span, "when": told.when}
 
 
 def _tells(entry: Entry, cited: Citation) -> bool:
     """Tell whether the sentence says something of an event."""
-    return any(each.citation == cited for each in (entry.announcement, *entry.sources, *entry.earlier))
+    return any(each.citation == cited for each in _tellings(entry))
 
 
-def _announced(entries: Iterable[Entry], cited: Citation) -> list[DateExpression]:
-    return [
-        each.when
-        for entry in entries
-        for each in (entry.announcement, *entry.sources, *entry.earlier)
-        if each.citation == cited and each.when is not None
-    ]
+def _tellings(entry: Entry) -> tuple[Announcement, ...]:
+    return (entry.announcement, *entry.sources, *entry.earlier)
+
+
+def _holding(tellings: Iterable[Announcement]) -> list[DateExpression]:
+    return [each.when for each in tellings if each.when and each.change is not Change.CANCELLED]
+
+
+def _dates(told: Announcement) -> list[DateExpression]:
+    return [date for date in (told.when, told.former) if date is not None]
 
 
 def _written(cited: Citation) -> list[DateExpression]:

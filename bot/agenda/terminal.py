@@ -13,6 +13,7 @@ from bot.times.when import in_words
 from index import Language
 from index.events.announcement import Announcement
 from index.events.entry import Entry, EntryStatus
+from index.events.expression import Assumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Labels:
     last: str
     nothing_past: str
     past: str
+    weekday: str
     more: str
     statuses: dict[EntryStatus, str]
     also: str
@@ -60,10 +62,11 @@ class Labels:
 LABELS = {
     Language.ES: Labels(
         nothing="Ningún comunicado anuncia nada próximo.",
-        nothing_wanted="Ningún comunicado anuncia nada próximo sobre «{wanted}».",
+        nothing_wanted="Ningún comunicado anuncia nada próximo que se ajuste a «{wanted}».",
         last="Lo último, que ya pasó:",
         nothing_past="Ningún comunicado anunció nada que ya haya pasado.",
         past="{when} (ya pasó)",
+        weekday="El comunicado da otro día de la semana.",
         more="Y {count} más: `--limit` dice cuántos se muestran.",
         statuses={
             EntryStatus.CANCELLED: "Cancelado: {when}",
@@ -76,10 +79,11 @@ LABELS = {
     ),
     Language.EN: Labels(
         nothing="No release announces anything to come.",
-        nothing_wanted="No release announces anything to come about “{wanted}”.",
+        nothing_wanted="No release announces anything to come that fits “{wanted}”.",
         last="The last ones, which are past:",
         nothing_past="No release announced anything that is past.",
         past="{when} (past)",
+        weekday="The release gives another day of the week.",
         more="And {count} more: `--limit` says how many are shown.",
         statuses={
             EntryStatus.CANCELLED: "Cancelled: {when}",
@@ -147,6 +151,8 @@ def print_entry(out: Console, entry: Entry, language: Language, zone: str, *, pa
     """
     labels, told = LABELS[language], entry.announcement
     _line(out, _heading(entry, language, zone, past=past), style="bold")
+    if Assumption.WEEKDAY_CONTRADICTED in entry.when.assumptions:
+        _line(out, labels.weekday)
     _line(out, " · ".join(on_one_line(part) for part in (told.what, told.where, told.who) if part))
     print_passage(out, told.citation, language, highlight=_date_in_sentence(told))
     for source in entry.sources:

@@ -111,7 +111,7 @@ def _look_up(
 ) -> "Agenda":
     from bot.agenda.terminal import Agenda
     from index.events.entry import EntryStatus
-    from index.events.filter import read_filter
+    from index.events.filter import EventFilter, read_filter
     from index.events.reach import last_day
 
     passed = read_filter(text, now.date(), language, past=True)
@@ -119,6 +119,8 @@ def _look_up(
         found = calendar.past(now, passed, limit=limit or PAST_SHOWN)
         return Agenda(now, zone, language, text, past=found)
     wanted = read_filter(text, now.date(), language)
+    if wanted == EventFilter():
+        text = ""  # It asked for nothing, and all that comes does not fit it.
     coming = calendar.upcoming(now, wanted)
     withdrawn = [
         entry

@@ -21,7 +21,7 @@ from bot.texts import texts
 from bot.times.zones import known
 from index import Language
 from index.events.entry import Entry, EntryStatus
-from index.events.filter import read_filter
+from index.events.filter import EventFilter, read_filter
 from index.events.ics import to_ics
 
 FILE_NAME = "vocero.ics"
@@ -100,6 +100,8 @@ class Next:
         reader = await self._reader(state.language, chat_id)
         today = reader.now.date()
         wanted = await asyncio.to_thread(read_filter, state.filter or "", today, state.language)
+        if wanted == EventFilter():
+            state = replace(state, filter="")  # “🙂” asks for nothing, and all that comes does not fit it.
         # Days and hours without a zone are those of the releases.
         now = reader.now.astimezone(self._zone)
         entries = _merged(calendar.upcoming(now, wanted), calendar.cancelled(now, wanted))

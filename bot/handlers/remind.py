@@ -15,8 +15,8 @@ from bot.desk import Desk
 from bot.html import clipped, escape
 from bot.page import Page
 from bot.reminders.buttons import RemindAction, RemindButton
-from bot.reminders.following import Followed, Zones, date_key, is_due, is_over
-from bot.reminders.lead_words import read_lead, says_never
+from bot.reminders.following import Followed, Zones, date_key, is_coming, is_due, is_over
+from bot.reminders.lead_words import read_lead, says_never, speaks_of_lead
 from bot.reminders.leads import ONE_DAY, ONE_HOUR, ONE_WEEK, SAME_DAY, Lead
 from bot.reminders.pages import (
     choice_page,
@@ -113,7 +113,7 @@ class Remind:
         if entries:
             return choice_page(language, (await self._zones(chat_id)).chat.key, entries, lead)
         said = texts(language).remind_no_event.format(words=escape(clipped(words, WORDS_LIMIT)))
-        if lead is None and any(sign.isdecimal() for sign in text):
+        if lead is None and speaks_of_lead(text):
             said = texts(language).remind_not_understood
         return Page(f"{said}\n\n{texts(language).remind_how}")
 
@@ -134,7 +134,7 @@ class Remind:
             return await self._overview(chat_id, language, texts(language).remind_removed)
         zones = await self._zones(chat_id)
         entry = (await self._desk.calendar()).entry(button.uid)
-        if entry is None or not _is_coming(entry, zones, self._now()):
+        if entry is None or not is_coming(entry, zones, self._now()):
             return None
         return await self._set(chat_id, thread, entry, lead, language)
 
@@ -190,8 +190,11 @@ class Remind:
         self, zones: Zones, now: datetime.datetime, wanted: EventFilter | None = None
     ) -> Sequence[Entry]:
         calendar = await self._desk.calendar()
-        upcoming = calendar.upcoming(now.astimezone(zones.chat), wanted)
-        return [entry for entry in upcoming if not is_over(entry.when, zones, now)]
+        return [
+            entry
+            for entry in calendar.entries
+            if is_coming(entry, zones, now) and (wanted is None or wanted.admits(entry))
+        ]
 
     async def _zones(self, chat_id: int) -> Zones:
         return Zones(known(await self._replies.zone(chat_id)) or self._zone, self._zone)
@@ -200,10 +203,6 @@ class Remind:
 def _thread(message: MaybeInaccessibleMessage) -> int | None:
     """The topic of a forum that the message stands in; replies elsewhere have a thread that is none."""
     return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-
-
-def _is_coming(entry: Entry, zones: Zones, now: datetime.datetime) -> bool:
-    return entry.status is EntryStatus.SCHEDULED and not is_over(entry.when, zones, now)
 
 
 def _told(event: Followed) -> Followed:

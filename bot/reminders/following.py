@@ -149,6 +149,15 @@ def is_over(when: DateExpression, zones: Zones, now: datetime.datetime) -> bool:
         return False
 
 
+def is_coming(entry: Entry, zones: Zones, now: datetime.datetime) -> bool:
+    """Whether the event is to take place, and is not over by the clock that its date is told by.
+
+    `Calendar.upcoming` knows one clock only, and a chat has two: it would lose, for a while, events whose
+    hour is of the one and whose days are of the other.
+    """
+    return entry.status is EntryStatus.SCHEDULED and not is_over(entry.when, zones, now)
+
+
 def is_due(when: DateExpression, lead: Lead, zones: Zones, now: datetime.datetime) -> bool:
     """Whether the moment to remind has come."""
     try:

@@ -80,7 +80,8 @@ _LINK_WORDS = "de del la el las los of the to con with para for sobre about a al
 _LINKS = frozenset(_LINK_WORDS.split())
 _NEVER_WORDS = "no off nunca never none nada ninguno ninguna stop parar quitar desactivar apagar basta"
 _NEVER = frozenset(_NEVER_WORDS.split())
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+# “1.5” and “-2” are one word, which is no number of hours or days.
+_TOKEN = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,13 @@ class _Token:
 def says_never(text: str) -> bool:
     """Whether somebody writes that there shall be no reminders."""
     return " ".join(token.word for token in _tokens(text)) in _NEVER
+
+
+def speaks_of_lead(text: str) -> bool:
+    """Whether a number, or a word such as “antes”, shows that a lead was meant, be it understood or not."""
+    words = tuple(token.word for token in _tokens(text))
+    marked = any(_phrase(words, place, _MARKS) for place in range(len(words)))
+    return marked or any(sign.isdecimal() for sign in text)
 
 
 def read_lead(text: str) -> tuple[Lead | None, str]:
@@ -143,7 +151,7 @@ def _span(words: tuple[str, ...], place: int) -> tuple[Lead, int, bool] | None:
     if place + 1 >= len(words) or (unit := _UNITS.get(words[place + 1])) is None:
         # “día antes”: the number is left out, which only one can be.
         unit = _SINGULAR.get(words[place])
-        numbered = place > 0 and words[place - 1].isdecimal()
+        numbered = place > 0 and any(sign.isdecimal() for sign in words[place - 1])
         return (Lead(1, unit), place + 1, False) if unit is not None and not numbered else None
     end = place + 2
     word = words[place]

@@ -35,6 +35,25 @@ COMMON = (
 """Offered without being asked for: the zones where most readers of Spanish and English in the Americas and
 Spain live."""
 
+_OTHER_CITIES = {
+    "America/Mexico_City": "CDMX, Guadalajara, Puebla, León, Querétaro, Toluca, Veracruz, Oaxaca, Acapulco",
+    "America/Monterrey": "Saltillo, Torreón",
+    "America/Bogota": "Medellín, Cali, Barranquilla, Cartagena",
+    "America/Lima": "Arequipa, Trujillo, Cusco",
+    "America/Caracas": "Maracaibo, Valencia",
+    "America/Santiago": "Valparaíso, Concepción",
+    "America/Argentina/Buenos_Aires": "Rosario, La Plata",
+    "America/Guayaquil": "Quito",
+    "America/New_York": "Washington, Washington DC, Washington D.C., Boston, Miami, Atlanta, Philadelphia,"
+    " Filadelfia",
+    "America/Chicago": "Houston, Dallas, San Antonio, Austin",
+    "America/Los_Angeles": "San Francisco, San Diego, Las Vegas, Seattle",
+    "Europe/Madrid": "Barcelona, Sevilla, Valencia, Bilbao, Zaragoza, Málaga",
+    "Europe/Brussels": "Bruselas",
+    "Europe/Zurich": "Ginebra, Geneva",
+}
+"""Large cities by whose names no zone is called."""
+
 MOST = 12
 """Zones offered at most when a name fits several."""
 
@@ -76,7 +95,7 @@ def find_zones(typed: str) -> tuple[str, ...]:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(text).replace("_", " ").split())
+    return " ".join(fold(text).replace("_", " ").replace(",", " ").split())
 
 
 def _ordered(zones: set[str]) -> tuple[str, ...]:
@@ -106,6 +125,9 @@ def _cities() -> dict[str, set[str]]:
     for old, new in get_global("zone_aliases").items():
         if "/" in old and new in _all():
             cities[_key(old.rpartition("/")[2])].add(new)
+    for zone, names in _OTHER_CITIES.items():
+        for name in names.split(", "):
+            cities[_key(name)].add(zone)
     return dict(cities)
 
 

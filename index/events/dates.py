@@ -19,7 +19,7 @@ from index.events.dating.rules import Item
 from index.events.dating.stretch import Context, Stretch, Tense
 from index.events.dating.tense import tense_near
 from index.events.dating.tokens import Token, tokenize
-from index.events.expression import DateExpression
+from index.events.expression import Assumption, DateExpression
 from index.release import Language
 
 _READINGS = {Language.ES: SPANISH, Language.EN: ENGLISH}
@@ -27,6 +27,9 @@ _WHOLE = frozenset(
     ("date", "period", "when", "rel_day", "rel_week", "rel_month", "rel_year", "rel_unit", "now_")
 )
 """Classes of items that are expressions by themselves."""
+
+_CLOSING = {"“": "”", "«": "»", '"': '"', "‘": "’"}
+"""Marks of quotation, with those that close them."""
 
 
 def find_dates(
@@ -68,7 +71,7 @@ def _find(text: str, reference: datetime.date | datetime.datetime, reading: Read
     after: datetime.date | None = None
     for item in found:
         expression = _expression(item, reading, tokens, starts, reference, after)
-        if expression is None:
+        if expression is None or _is_name(text, expression):
             continue
         expressions.append(expression)
         told = item.value
@@ -77,6 +80,13 @@ def _find(text: str, reference: datetime.date | datetime.datetime, reading: Read
         if isinstance(told, CalendarDate) and told.weekday is not None:
             after = expression.start
     return expressions
+
+
+def _is_name(text: str, expression: DateExpression) -> bool:
+    """Tell whether a day without a year fills a quotation: the street, school or race “5 de Mayo”."""
+    start, end = expression.span
+    closing = _CLOSING.get(text[start - 1]) if start else None
+    return closing is not None and text.startswith(closing, end) and Assumption.YEAR in expression.assumptions
 
 
 def _expression(

@@ -19,6 +19,7 @@ class CalendarWords:
     name: str
     no_day: str
     vague: str
+    weekday: str
     edges: dict[Edge, str]
     bounds: dict[Bound, str]
     statuses: dict[EntryStatus, str]
@@ -33,6 +34,7 @@ WORDS = {
         name="Agenda de Vocero",
         no_day="{days}, sin día exacto",
         vague="{days}, fecha aproximada",
+        weekday="el comunicado da otro día de la semana",
         edges={
             Edge.EARLY: "a principios de {days}",
             Edge.MID: "a mediados de {days}",
@@ -67,6 +69,7 @@ WORDS = {
         name="Vocero calendar",
         no_day="{days}, no exact day",
         vague="{days}, date approximate",
+        weekday="the release gives another day of the week",
         edges={Edge.EARLY: "early {days}", Edge.MID: "mid-{days}", Edge.LATE: "late {days}"},
         bounds={
             Bound.BEFORE: "by this day",
@@ -100,8 +103,8 @@ _NOT_SHARP = {Assumption.APPROXIMATE, Assumption.SEASON}
 
 
 def is_exact(when: DateExpression) -> bool:
-    """Whether the expression tells the very days, and an hour only with its half of the day."""
-    guessed = when.assumptions & {*_NOT_SHARP, Assumption.HALF_OF_DAY}
+    """Whether the expression tells the very days, or hour, with nothing left open and no contradiction."""
+    guessed = when.assumptions & {*_NOT_SHARP, Assumption.HALF_OF_DAY, Assumption.WEEKDAY_CONTRADICTED}
     return not (_is_wider(when) or guessed or when.edge)
 
 
@@ -111,13 +114,23 @@ def exactness(when: DateExpression, language: Language) -> str:
     Returns:
         Nothing where the days say it all.
     """
+    weekday = Assumption.WEEKDAY_CONTRADICTED in when.assumptions
+    remarks = [_sharpness(when, language), WORDS[language].weekday if weekday else ""]
+    return "; ".join(filter(None, remarks))
+
+
+def _sharpness(when: DateExpression, language: Language) -> str:
     words = WORDS[language]
     days = _days_in_words(when.start, when.end, language)
+    vague = when.edge is not None or when.assumptions & _NOT_SHARP
     if when.bound is not Bound.WITHIN:
-        return words.bounds[when.bound].format(days=days)
+        # "By mid-April" stands on the last of April, which nobody said.
+        days = words.vague.format(days=days) if vague else days
+        said = words.bounds[when.bound].format(days=days)
+        return f"{said}; {days}" if vague and when.bound is not Bound.AFTER else said
     if when.edge is not None and when.granularity is Granularity.MONTH:
         return words.edges[when.edge].format(days=days)
-    if when.edge is not None or when.assumptions & _NOT_SHARP:
+    if vague:
         return words.vague.format(days=days)
     return words.no_day.format(days=days) if _is_wider(when) else ""
 

@@ -111,7 +111,7 @@ def test_words_choose_by_time_or_topic(
 
 def test_what_was_asked_for_is_named_when_there_is_none_of_it(stocked: Vocero) -> None:
     done = stocked("next", "--on", "2026-01-16", "fútbol")
-    assert done.out == "Ningún comunicado anuncia nada próximo sobre «fútbol».\n"
+    assert done.out == "Ningún comunicado anuncia nada próximo que se ajuste a «fútbol».\n"
 
 
 def test_a_limit_says_how_many_more_there_are(stocked: Vocero) -> None:
@@ -280,3 +280,9 @@ def test_a_month_that_is_over_is_looked_for_among_what_is_past(
 ) -> None:
     (sentence,) = quoted(stocked("next", "--on", "2026-03-05", *words).out)
     assert MINISTERIAL in sentence
+
+
+def test_what_asks_for_nothing_is_not_said_to_be_fitted_by_all(stocked: Vocero) -> None:
+    done = json.loads(stocked("next", "--json", "--on", "2026-01-16", "🙂").out)
+    assert len(done["upcoming"]) == 2
+    assert done["filter"] == ""

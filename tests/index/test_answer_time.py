@@ -149,6 +149,53 @@ def test_a_cancelled_event_is_answered_by_the_sentence_that_cancels_it() -> None
     assert told.earlier == (cite(TOLD),)
 
 
+BOTH_DATES = "La reunión de ministros en Quito prevista para el 5 de febrero se pospone al 12 de marzo."
+OFF_DATED = "La reunión de ministros en Quito prevista para el 5 de febrero queda cancelada."
+
+
+def _changed(text: str, words: str | None, change: Change) -> Announcement:
+    told = announce(cite(text, number=2), words, date(2026, 3, 12), date(2026, 3, 12), change)
+    former = announce(told.citation, "5 de febrero", date(2026, 2, 5), date(2026, 2, 5)).when
+    return replace(told, when=told.when or former, former=former)
+
+
+@pytest.mark.parametrize("words", ["5 de febrero", "12 de marzo"])
+def test_of_a_sentence_that_moves_an_event_the_new_date_is_the_answer(words: str) -> None:
+    moved = _changed(BOTH_DATES, "12 de marzo", Change.MOVED)
+    told = with_time(
+        answered("¿Cuándo se reúnen los ministros?", moved.citation, words),
+        lambda: calendar(entry(moved, FEBRUARY)),
+    )
+    assert told.when == moved.when
+    assert told.highlight is not None
+    assert BOTH_DATES[slice(*told.highlight)] == "12 de marzo"
+
+
+def test_the_date_before_a_move_is_no_answer_either_once_the_event_was_moved_again() -> None:
+    first = _changed(BOTH_DATES, "12 de marzo", Change.MOVED)
+    last = announce(cite(LATER, number=3), "12 de marzo", date(2026, 3, 12), date(2026, 3, 12), Change.MOVED)
+    told = with_time(
+        answered("¿Cuándo se reúnen los ministros?", first.citation, "5 de febrero"),
+        lambda: calendar(entry(last, first)),
+    )
+    assert told.citation == last.citation
+    assert told.when == last.when
+
+
+@pytest.mark.parametrize("cited", [TOLD, OFF_DATED])
+def test_the_date_of_a_cancelled_event_is_not_given_as_its_date(cited: str) -> None:
+    off = _changed(OFF_DATED, None, Change.CANCELLED)
+    asked = (
+        answered("¿Cuándo se reúnen los ministros?", cite(TOLD), "febrero")
+        if cited == TOLD
+        else answered("¿Cuándo se reúnen los ministros?", off.citation, "5 de febrero")
+    )
+    told = with_time(asked, lambda: calendar(entry(off, FEBRUARY, off=True)))
+    assert told.citation == off.citation
+    assert told.when is None
+    assert told.highlight is None
+
+
 def _unasked() -> Calendar:
     raise AssertionError("the calendar is not needed")
 

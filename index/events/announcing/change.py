@@ -44,7 +44,11 @@ _REACH = 4
 STATES = listed("queda quedan quedo quedaron quedara quedaran suspendida suspendido cancelada cancelado no")
 """What a phrase may run into and is said of the event."""
 _AUX = listed("queda quedan quedo quedaron quedara quedaran es esta fue sido se")
+_WAS = listed("estaba estaban iba iban debia debian tenia tenian habia habian")
+"""What says that something was to be: “que iba a celebrarse el lunes”."""
 _HAPPENS = listed("happen hold occur go realizar celebrar efectuar llevar tener viajar reunir meet travel")
+_AT_FIRST = listed("originally initially previously originalmente inicialmente")
+_NOW = listed("now ahora")
 _SCHEDULED = listed("schedule programar plan set")
 _NEW = listed("new nueva revised")
 NEW_DATE = listed("date fecha")
@@ -96,6 +100,8 @@ def _cues(reading: Reading) -> Iterator[tuple[Change, int, int, Predicate | None
             yield Change.CANCELLED, first, at + 2, verb
         elif word in NEW_DATE and _NEW & {reading.word(at - 1), reading.word(at + 1)}:
             yield Change.MOVED, at - 1, at + 1, None
+        elif verb is not None and verb.first == at and _is_set_anew(reading, verb):
+            yield Change.MOVED, verb.first, verb.last, verb
         elif (
             verb is not None
             and verb.first == at
@@ -103,6 +109,13 @@ def _cues(reading: Reading) -> Iterator[tuple[Change, int, int, Predicate | None
             and verb.verb in _HAPPENS
         ):
             yield Change.CANCELLED, verb.first, verb.last, verb
+
+
+def _is_set_anew(reading: Reading, verb: Predicate) -> bool:
+    """Tell whether a verb gives a second date: "originally set for May 4, will now take place on May 9"."""
+    now = any(reading.word(at) in _NOW for at in range(verb.first - 1, verb.last + 1))
+    before = any(reading.word(at) in _AT_FIRST for at in range(verb.first))
+    return now and before and verb.tense is Tense.FUTURE and verb.verb in _HAPPENS | {"be", "ser"}
 
 
 def _leads_to_date(reading: Reading, at: int) -> bool:
@@ -157,6 +170,8 @@ def _before(reading: Reading, nouns: list[int], first: int) -> int | None:
 
 def _is_aside(reading: Reading, at: int) -> bool:
     token, verb = reading.tokens[at], reading.verb_at(at)
+    if token.folded in _WAS:
+        return True
     if verb is not None:
         return verb.verb in _SCHEDULED or verb.passive or verb.verb in _HAPPENS
     name = token.shape in (Shape.CAPITAL, Shape.DAY, Shape.YEAR, Shape.HYPHEN)

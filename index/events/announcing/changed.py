@@ -250,6 +250,8 @@ def _is_former(reading: Reading, date: tuple[int, int], changing: Changing) -> b
         word = reading.word(at)
         if word in _FROM:
             return True
+        if reading.verb_at(at) is not None and word in _TO:
+            continue  # "was to be held on"
         if (word in _TO or (word in ("for", "a") and changing.first < at)) and reading.word(
             at - 1
         ) not in _FROM:

@@ -15,6 +15,7 @@ _OF_CALLS = listed("telefonica telefonicas con de entre del el la")
 _GATHERINGS = listed("""world international annual internacional mundial anual iberoamericano sobre
     latinoamericano extraordinaria ordinaria ordinario vecinal informativa primer segundo tercer primera
     segunda""")
+_TAKES_PLACE = listed("happen occur take realizar celebrar efectuar")
 _IDIOMS = listed("marcha curso")
 _HOLDING = listed("hold host convene stage celebrar realizar sostener organizar efectuar")
 _SMALL_WORDS = 3
@@ -63,7 +64,15 @@ def event_nouns(reading: Reading) -> Iterator[int]:
 def _is_gathering(reading: Reading, at: int) -> bool:
     """Tell whether "Congress" or "Asamblea" is a gathering here, not a parliament."""
     near = {reading.word(other) for other in (at - 3, at - 2, at - 1, at + 1, at + 2)}
-    return bool(near & _GATHERINGS) or reading.tokens[at - 1].shape is Shape.NUMBER
+    return bool(near & _GATHERINGS) or reading.tokens[at - 1].shape is Shape.NUMBER or _is_held(reading, at)
+
+
+def _is_held(reading: Reading, at: int) -> bool:
+    """Tell whether a relative clause says that it takes place: "la Asamblea General, que tendrá lugar en"."""
+    _, last = phrase_around(reading, at)
+    joint = last + 1 if reading.word(last) == "," else last
+    verb = reading.verb_at(joint + 1)
+    return reading.word(joint) in ("que", "which") and verb is not None and verb.verb in _TAKES_PLACE
 
 
 def choose_noun(reading: Reading, date: tuple[int, int], governor: Governor | None) -> int | None:

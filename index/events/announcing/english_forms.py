@@ -29,8 +29,8 @@ DETERMINERS = LEXICON.articles | listed("of in on at for with by from more most 
 ONLY_PARTICIPLES = listed("begun taken given spoken gone done seen")
 """Irregular forms that are never a past by themselves."""
 PRESENT = listed("""take begin start host hold meet travel visit depart arrive open launch return welcome
-    convene celebrate kick conclude resume attend receive address happen run continue end close mark
-    feature""")
+    enter come convene celebrate kick conclude resume attend receive address happen run continue end close
+    mark feature""")
 """Verbs that tell an event in the present: "begins on Monday", "takes place tomorrow"."""
 PRESENT |= frozenset(LEXICON.verbs) | {"speak", "head"}
 PLURAL_PRESENT = listed("take begin start kick meet resume")

@@ -1,6 +1,7 @@
 """Events told by labelled lines: "WHAT: … WHEN: … WHERE: …"."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from index.events.event import Event, EventKind, Span
 from index.events.expression import DateExpression, Granularity
 from index.release import Release, Sentence
 
+_INITIALS = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
+"""Letters whose last full stop is their own: "Washington, D.C."."""
 _LONGEST = 240
 """Characters of a name or a place; a longer one is cut at its first full stop or comma."""
 
@@ -116,6 +119,6 @@ def _value(text: str, label: Label | None) -> Span | None:
     if end - start > _LONGEST:
         cuts = [at for mark in (". ", ", ", "; ") if (at := text.find(mark, start, start + _LONGEST)) > start]
         end = min(cuts, default=start + text[start : start + _LONGEST].rfind(" "))
-    while end > start and text[end - 1] in " .,;":
+    while end > start and text[end - 1] in " .,;" and not _INITIALS.search(text, start, end):
         end -= 1
     return start, end

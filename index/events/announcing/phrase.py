@@ -12,8 +12,10 @@ _WIDEST = 12
 """Words before the noun."""
 _ADJECTIVES = 2
 """Small words between an article and its noun in Spanish: "la próxima gran cumbre"."""
-_PARTS = listed("series round part number set cycle serie ronda parte conjunto ciclo toma")
+_PARTS = listed("""series round part number set cycle serie ronda parte conjunto ciclo toma
+    periodo period""")
 """Nouns that go before "of" another one: "a series of talks"."""
+_PARTICLES = listed("up off in on out down over")
 _WITHIN = listed("of on for")
 _BODIES = listed("""committee subcommittee commission council board department office bureau ministry court
     bank association group conference agency institute""")
@@ -56,8 +58,8 @@ def _first(reading: Reading, noun: int) -> int:
         ):
             first = at - 1  # "The Committee on Water hearing"
             continue
-        if word in ("of", "de") and first - 2 >= 0 and reading.word(at - 1) in _PARTS:
-            first = at - 1
+        if word in ("of", "de") and (part := _part_before(reading, at)) is not None:
+            first = part
             continue
         if token.text == ")" and at >= 2 and reading.tokens[at - 2].text == "(":
             first = at - 2  # "Cooperation (APEC) Leaders Meeting"
@@ -65,6 +67,9 @@ def _first(reading: Reading, noun: int) -> int:
         if token.shape is Shape.MARK and not within_name(reading, at):
             break
         if reading.is_function(at) and token.shape is not Shape.MARK:
+            if at >= 2 and word in _PARTICLES and reading.tokens[at - 1].shape is Shape.HYPHEN:
+                first = at - 2  # "a follow-up meeting"
+                continue
             break
         first = at
     if reading.language is Language.ES and _is_clause(reading, first, noun):
@@ -75,6 +80,16 @@ def _first(reading: Reading, noun: int) -> int:
     ):
         first += 1
     return first
+
+
+def _part_before(reading: Reading, at: int) -> int | None:
+    """The noun of a part or a number before an "of", one adjective aside: "el periodo extraordinario de"."""
+    for part in (at - 1, at - 2):
+        if part >= 0 and reading.word(part) in _PARTS:
+            return part
+        if part < 0 or reading.tokens[part].shape is not Shape.SMALL or reading.is_function(part):
+            return None
+    return None
 
 
 def _is_clause(reading: Reading, first: int, noun: int) -> bool:

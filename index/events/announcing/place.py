@@ -6,6 +6,7 @@ from index.events.announcing.reading import Reading
 from index.mentions.listed import listed
 from index.mentions.names import is_title
 from index.mentions.tokens import Shape
+from index.release import Language
 
 _NO_PLACE = listed("""recognition addition support coordination partnership order accordance response
     celebration committee council group government administration agreement act plan week month year
@@ -151,6 +152,8 @@ def _further(reading: Reading, at: int, last: int, end: int) -> int | None:
         )
     if token.shape is Shape.HYPHEN or word in reading.lexicon.venues:
         return last + 1
+    if reading.language is Language.ES and _is_kind_of_venue(reading, last):
+        return last + 1
     if last == at:
         return None
     if token.shape in _NUMBERS or _is_glued(reading, last, end):
@@ -164,6 +167,16 @@ def _further(reading: Reading, at: int, last: int, end: int) -> int | None:
     if last + 2 < end and reading.tokens[last + 1].shape is Shape.HYPHEN and _is_name(reading, last + 2, end):
         return last + 3  # "el-Sheikh"
     return last + 1 if word in _JOINTS and _joins(reading, last, end) else None
+
+
+def _is_kind_of_venue(reading: Reading, at: int) -> bool:
+    """Tell whether an adjective tells which building it is: "el auditorio municipal"."""
+    return (
+        reading.tokens[at].shape is Shape.SMALL
+        and reading.word(at).endswith(("al", "ar"))
+        and not reading.is_function(at)
+        and reading.word(at - 1) in reading.lexicon.venues
+    )
 
 
 def _is_person(reading: Reading, at: int) -> bool:
@@ -186,7 +199,12 @@ def _is_glued(reading: Reading, at: int, end: int) -> bool:
 
 
 def _joins(reading: Reading, at: int, end: int) -> bool:
-    """Tell whether small words lead to another part of the name: "Palacio de Bellas Artes"."""
+    """Tell whether small words lead to another part of the name: "Palacio de Bellas Artes".
+
+    An article alone does not: "en Bogotá la ONU presentará".
+    """
+    if reading.word(at) in reading.lexicon.articles:
+        return False
     for behind in range(at, min(at + 3, end)):
         if reading.tokens[behind].shape is Shape.CAPITAL:
             return not reading.dated(behind) and not (reading.word(at) in _AND and behind > at + 1)

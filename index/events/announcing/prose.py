@@ -20,16 +20,16 @@ from index.events.announcing.place import find_place
 from index.events.announcing.predicate import Tense
 from index.events.announcing.reading import Reading, read_sentence, span_of
 from index.events.announcing.settling import in_week, settle, widen
-from index.events.announcing.verdict import Case, judge
+from index.events.announcing.verdict import Case, is_before_event, judge
 from index.events.dates import find_dates
 from index.events.event import Event, EventKind
-from index.events.expression import DateExpression
+from index.events.expression import Bound, DateExpression
 from index.mentions.listed import listed
 from index.release import Language
 
 _CHANGES = listed("""cancel suspen resched postpon defer adjourn move push delay brought exten call date
     revised pospon pospus pospues aplaz aplac reprogr reagend difer difier prorr recorr trasla adelant ampl
-    nueva""")
+    nueva now ahora""")
 """What a sentence that moves or cancels holds at least."""
 _REFUSED = re.compile(
     r"\b(?:not|no|won.t)\b[^.;]{0,20}"
@@ -69,6 +69,7 @@ def read_prose(
     right = corrections(reading) if len(dates) > 1 else {}
     dates = aligned(dates, right)
     taken = list(right.values())
+    ahead: set[int | None] = set()
     for change in find_changes(reading) if _may_change(text) else ():
         its_own = [at for at in dates_of(reading, change) if at not in taken]
         taken += its_own
@@ -85,7 +86,12 @@ def read_prose(
         if date is not given:
             governor = find_governor(reading, place, strictly=date.start > published)
         noun = choose_noun(reading, place, governor)
+        noun = None if noun in ahead else noun  # "Ahead of the March 5 summit, they will meet"
         verdict = judge(Case(reading, date, place, governor, noun, published))
+        if verdict.coming and is_before_event(reading, date, place, noun):
+            # The verb tells of what is before it, in another place and by others.
+            date, governor = replace(date, bound=Bound.WITHIN), None
+            ahead.add(noun)
         if verdict.coming:
             what = _what(reading, place, governor, noun)
             event = _event(reading, date, place, governor, noun, what, offset, sentence)

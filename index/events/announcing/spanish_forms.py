@@ -64,6 +64,7 @@ PRESENT = third_persons(_SHOWN) | by_verb(
         "ser": "es son",
         "estar": "está están estamos",
         "tocar": "toca",
+        "entrar": "entra entran",
     }
 )
 """Forms of the present by which press prose tells what is to come, with their accents."""
@@ -91,7 +92,8 @@ FIRST_TOO = listed("""inicio encuentro regreso anuncio desarrollo recibo traslad
 """The same of the first person."""
 NOT_INFINITIVE = listed("""lugar bienestar popular militar particular regular escolar similar familiar solar
     par mujer ayer mar poder deber taller primer tercer hogar cualquier nuclear azucar ejemplar titular
-    circular celular auxiliar preliminar hectar olivar pilar altar lider caracter placer millar dolar""")
+    circular celular auxiliar preliminar hectar olivar pilar altar lider caracter placer millar dolar
+    desarme informe firme arme alarme""")
 PLANS = listed("""acordar acordaron acordo acordamos convinieron convino coincidieron coincidio decidieron
     decidio pactaron comprometieron comprometio preve preven planea planean espera esperan pretende
     pretenden tiene tienen invito invitaron invita invitan propuso propusieron confirmo confirmaron

@@ -126,6 +126,9 @@ def _compound(tokens: Sequence[Token], at: int) -> Predicate | None:
         return _make(tokens, at, at + 1, Tense.PROSPECT, "programar", passive=True)
     if _HELD.fullmatch(word) and _word(tokens, at - 1) not in ("ser", "sido"):
         return _make(tokens, at, at + 1, Tense.PAST, _from_participle(word), passive=True)
+    if word in ("sea", "sean") and following.endswith(("do", "da", "dos", "das")):
+        # “Se espera que sea publicado”
+        return _make(tokens, at, at + 2, Tense.PROSPECT, _from_participle(following), passive=True)
     if word in ("fue", "fueron") and following.endswith(("do", "da", "dos", "das")):
         return _make(tokens, at, at + 2, Tense.PAST, _from_participle(following), passive=True)
     return None

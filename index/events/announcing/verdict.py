@@ -31,6 +31,9 @@ _TAKES_PLACE = listed("""begin start open launch happen occur comenzar empezar a
     celebrar llevar dar""")
 _BARE = _TAKES_PLACE | listed("be estar")
 """Verbs that need no event's name beside "tomorrow"."""
+_BEGINS, _FORCE = listed("take enter come go entrar"), listed("effect force office vigor vigencia funciones")
+_INVITES = listed("invite summon convoke invitar convocar citar emplazar")
+"""Verbs of what comes after them: the day behind "convocó a un encuentro" is that of the encounter."""
 _STATES = listed("""have need want know live face depend remain become seem matter continue tener necesitar
     querer saber vivir depender seguir quedar parecer importar continuar poder deber""")
 """Verbs of what is so rather than of what somebody does."""
@@ -101,6 +104,8 @@ def judge(case: Case) -> Verdict:
         return Verdict(_is_exact(date), deadline=True)
     if is_unfit(case.reading, date, case.place, case.governor, case.noun):
         return Verdict(False)
+    if is_before_event(case.reading, date, case.place, case.noun):
+        return Verdict(date.start > case.published and not _is_nearer_past(case))
     if date.bound is Bound.SINCE and case.tense not in _COMING and not case.near:
         return Verdict(False)
     if date.bound in (Bound.BY, Bound.BEFORE):
@@ -155,15 +160,30 @@ def _of_day(case: Case) -> bool:
             # "Ahead of the visit on May 9, they signed" tells what comes, "they held talks on May 9" not.
             behind = case.noun is not None and case.noun > case.place[0]
             own = (case.tells or case.light) and (case.governor.before or behind)
-            if case.near and _is_called_coming(case):
+            calls = case.verb in _INVITES and case.governor.before and not behind
+            if case.near and (calls or _is_called_coming(case)):
                 return True
             return case.near and not (guessed and own) and Assumption.WEEK not in case.date.assumptions
         case Tense.PRESENT:
-            return case.tells or case.noun is not None or case.verb in _TAKES_PLACE
+            return case.tells or case.noun is not None or case.verb in _TAKES_PLACE or _takes_effect(case)
         case Tense.PURPOSE:
             return case.noun is not None or case.tells or not guessed
         case _:
             return True
+
+
+def is_before_event(reading: Reading, date: DateExpression, place: tuple[int, int], noun: int | None) -> bool:
+    """Tell whether a date is that of an event before which something is: "ahead of the March 5 summit"."""
+    article = any(reading.word(at) in reading.lexicon.articles for at in range(*place))
+    follows = noun is not None and noun >= place[1] and _touches(reading, noun, place)
+    return date.bound is Bound.BEFORE and article and follows
+
+
+def _takes_effect(case: Case) -> bool:
+    """Tell whether a rule begins to hold: "entra en vigor", "takes effect", "comes into force"."""
+    last = case.governor.verb.last if case.governor else 0
+    behind = {case.reading.word(last), case.reading.word(last + 1)}
+    return case.verb in _BEGINS and not behind.isdisjoint(_FORCE)
 
 
 def _is_called_coming(case: Case) -> bool:

@@ -7,6 +7,7 @@ from index.events.dating.clock import Clock
 from index.events.dating.compound import Timed
 from index.events.dating.numbers import Number
 from index.events.dating.rules import Found, Item
+from index.events.dating.zones import fixed
 from index.events.expression import DayPart
 
 
@@ -69,6 +70,21 @@ def with_marks(found: Found, clock: Clock) -> Clock | None:
 def noon(found: Found) -> Clock:
     """Make noon or midnight."""
     return Clock(found.first("noon"), exact=True)
+
+
+def counted_zone(found: Found) -> str | None:
+    """Read “GMT-5”, “UTC+2” and “UTC-06:00”, hours from universal time."""
+    if found.first("abbreviated_zone") != "UTC" or not all(item.glued for item in found.group("s")):
+        return None
+    told = found.group("n")[0]
+    if isinstance(told.value, Number):
+        hours = told.value.value
+    else:
+        clock = read_clock_digits(told.value)
+        if clock is None or clock.minute or clock.second:
+            return None  # India's, which no such name tells.
+        hours = clock.hour
+    return fixed(-hours if any(item.kind == "hyphen" for item in found.group("s")) else hours)
 
 
 def with_zone(found: Found) -> Clock | None:

@@ -67,6 +67,14 @@ def military(found: Found) -> Clock | None:
     return Clock(number.value // 100, number.value % 100, exact=True)
 
 
+def noon(found: Found) -> Clock | None:
+    """Read “noon”, “12 noon”, “12:00 midnight”."""
+    said = next((item.value for item in found.items if isinstance(item.value, Clock)), None)
+    if said is not None and (said.hour % 12, said.minute) != (0, 0):
+        return None
+    return hours.noon(found)
+
+
 def minutes_past(found: Found) -> Clock | None:
     """Read “half past nine”, “a quarter to five”, “twenty minutes past six”."""
     hour = numbered(found.group("h"))

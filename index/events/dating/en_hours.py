@@ -19,6 +19,11 @@ MACROS = {
 
 ZONES = [
     Rule("zone_name", "open? zone standard? time_? close?", english.zone),
+    Rule(
+        "zone_name",
+        "open? abbreviated_zone (?P<s> hyphen|plus_sign) (?P<n> low|mid|clock_digits) close?",
+        hours.counted_zone,
+    ),
     Rule("zone_name", "open? abbreviated_zone close?", dates.carried("abbreviated_zone")),
     Rule("zone_name", "open? local time_ close?", dates.constant(False)),
     Rule("meridian", "letter_p letter_m", dates.constant("pm")),
@@ -42,6 +47,7 @@ HOURS = [
     Rule("clock", "clock_digits short_unit?", hours.digital_clock),
     Rule("clock", "decimal (?= (range_to|and) clock | zone_name)", english.decimal_clock),
     Rule("clock", "(?<= at) (year|much) (?= on? the? spot)", english.military),
+    Rule("clock", "(?<= at|comma|colon) (year|much) (?= zone_name)", english.military),
     Rule(
         "",
         "(?P<d> spot) comma? (?P<p> (at|from_|between)?)"
@@ -51,7 +57,7 @@ HOURS = [
     ),
     Rule("clock", "(?P<h> hourx) (?P<m> minutex)? oclock_? sharp? meridian", hours.spoken_clock),
     Rule("clock", "(?P<h> hourx) oclock_ sharp?", hours.spoken_clock),
-    Rule("clock", "low? noon", hours.noon),
+    Rule("clock", "(low|clock)? noon", english.noon),
     Rule("", "(?P<p> at|about) (?P<x> decimal) (?! percent|anyunit|word)", english.clock_after),
     Rule(
         "",

@@ -137,6 +137,13 @@ DAYS = [
         days.days_between,
     ),
     Rule(
+        "when",
+        "between (?P<x> (?P<f> weekday)? comma? (?P<m> month) the? (?P<d> dayx) and (the|own)?"
+        " (?P<w> weekday)? comma? (?P<e> dayx)"
+        " (?! month | of | meridian | slash | letter_o) (?P<y> inyear)?)",
+        days.days_of_first_month,
+    ),
+    Rule(
         "",
         "(?P<m> month) (?P<l> dayx ((comma | comma? (and|or)) the? dayx)+) (?P<y> inyear)?"
         " (?! meridian | slash | hyphen | anyunit | num | percent | letter_o | month)",

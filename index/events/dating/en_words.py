@@ -178,6 +178,7 @@ _LITTLE = {
     "dash": words("—"),
     "slash": words("/"),
     "bar": words("| • · ●"),
+    "plus_sign": words("+"),
     "open": words("( ["),
     "close": words(") ]"),
     "apostrophe": words("' ’ ‘"),

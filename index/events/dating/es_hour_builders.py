@@ -6,6 +6,7 @@ from index.events.dating import build_hours as hours
 from index.events.dating.build_dates import node_in
 from index.events.dating.clock import Clock
 from index.events.dating.compound import Between, Bounded, Timed
+from index.events.dating.numbers import Number
 from index.events.dating.relative import DayShift
 from index.events.dating.rules import Found, Item
 from index.events.expression import Bound, DayPart
@@ -30,6 +31,13 @@ def glued_hours(found: Found) -> Clock | None:
     if not mark.glued or hour.value.value > 24:
         return None
     return Clock(hour.value.value % 24, exact=True)
+
+
+def twelve(found: Found) -> Clock | None:
+    """Read “12 m.” and “12:00 m.”, noon; “m” is short for *meridies*, and of other numbers for metres."""
+    item = found.items[0]
+    clock = Clock(item.value.value) if isinstance(item.value, Number) else hours.read_clock_digits(item.value)
+    return replace(clock, exact=True) if clock is not None and (clock.hour, clock.minute) == (12, 0) else None
 
 
 def hour_behind(found: Found) -> list[Item] | None:

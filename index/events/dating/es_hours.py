@@ -24,6 +24,11 @@ MACROS = {
 ZONES = [
     Rule("zone_name", "open? (time_|short_unit) (of_the|of (the)?)? zone close?", dates.carried("zone")),
     Rule("zone_name", "open? (time_|short_unit) of_the this close?", dates.constant(EASTERN)),
+    Rule(
+        "zone_name",
+        "open? abbreviated_zone (?P<s> hyphen|plus_sign) (?P<n> low|mid|clock_digits) close?",
+        hours.counted_zone,
+    ),
     Rule("zone_name", "open? abbreviated_zone close?", dates.carried("abbreviated_zone")),
     Rule("zone_name", "open? (time_|short_unit) local close?", dates.constant(False)),
     Rule(
@@ -35,6 +40,11 @@ ZONES = [
 ]
 
 HOURS = [
+    Rule(
+        "clock",
+        "clock_digits meridies dot? | (?<= thes) low meridies dot? | (?<= to|comma|until) low meridies dot",
+        only.twelve,
+    ),
     Rule(
         "clock",
         "(clock_digits) (hour_mark dot (?= of|of_the|comma) | hours_)? (meridian | of_part)?",

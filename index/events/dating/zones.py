@@ -27,3 +27,17 @@ ABBREVIATIONS = {
     "PET": "America/Lima",
 }
 """Where two places share one ("IST", "CST"), the one of whose releases Vocero reads more."""
+
+_FARTHEST = (12, 14)
+"""Hours by which clocks are at most behind universal time, and ahead of it."""
+
+
+def fixed(hours: int) -> str | None:
+    """Give the name of the zone whose clocks are `hours` ahead of universal time; None where there is none.
+
+    The data base counts such zones the other way: "Etc/GMT+5" is five hours behind.
+    """
+    behind, ahead = _FARTHEST
+    if not -behind <= hours <= ahead:
+        return None
+    return f"Etc/GMT{-hours:+d}" if hours else "UTC"

@@ -82,7 +82,7 @@ def test_a_moment_that_telegram_does_not_take_is_only_written(when: Any) -> None
 
 @pytest.mark.parametrize(
     ("language", "says"),
-    [(ES, "Según 2 comunicados: n.º 3 y 5"), (EN, "According to 2 releases: no. 3 and 5")],
+    [(ES, "Según 2 comunicados: n.º 3 y 5"), (EN, "According to 2 releases: nos. 3 and 5")],
 )
 def test_what_several_releases_tell_is_said_to_be_of_several(language: Language, says: str) -> None:
     told = announcement(FRIDAY)

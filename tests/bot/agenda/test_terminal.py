@@ -12,7 +12,7 @@ from bot.terminal import console
 from index import Language
 from index.events.entry import Entry, EntryStatus
 from index.events.event import Change
-from index.events.expression import Granularity
+from index.events.expression import Assumption, Granularity
 from tests.index.events.calendar_file import AT_TEN, CITATION, DAY, FEBRUARY, NOW, SENTENCE, entry
 
 ES, EN = Language.ES, Language.EN
@@ -93,6 +93,16 @@ def test_what_was_called_off_is_shown_as_such_after_what_is_coming(
 def test_a_second_source_is_quoted_as_well(language: Language, label: str) -> None:
     lines = shown(agenda(replace(entry(DAY), sources=(AGAIN,)), language=language))
     assert lines[lines.index(label) + 1] == "  The commission meets on 3 March."
+
+
+@pytest.mark.parametrize(
+    ("language", "notice"),
+    [(ES, "El comunicado da otro día de la semana."), (EN, "The release gives another day of the week.")],
+)
+def test_a_weekday_that_is_not_that_of_the_date_is_told(language: Language, notice: str) -> None:
+    wrong = replace(DAY, assumptions=frozenset({Assumption.WEEKDAY_CONTRADICTED}))
+    assert shown(agenda(entry(wrong), language=language))[1] == notice
+    assert notice not in shown(agenda(entry(DAY), language=language))
 
 
 def test_an_hour_with_a_zone_is_told_in_the_readers() -> None:

@@ -1,14 +1,16 @@
 """What becomes of the events that a chat follows, and what it is told of that."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from bot.chats import Chats
 from bot.texts import texts
 from index import Language, Library
 from index.events.entry import EntryStatus
+from index.events.expression import DateExpression
 from tests.bot.conversations.reminding import (
     BUDGET,
     COUNCIL,
@@ -149,3 +151,30 @@ async def test_what_releases_say_one_after_the_other_reaches_the_chat(
     assert reminded.text.startswith("⏰") and "viernes 23 de enero" in reminded.quotes[0]
     assert "Antes: viernes 23 de enero de 2026" in moved.text and "viernes 30 de enero" in moved.quotes[0]
     assert cancelled.quotes[0].startswith("Se cancela la reunión")
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        # Seven in the evening in Mexico City is two at night, on Saturday, in Madrid.
+        on(FRIDAY, hour=time(19), end_time=time(20)),
+        on(FRIDAY, hour=time(19)),
+    ],
+)
+async def test_an_hour_of_the_releases_zone_is_to_come_though_the_chats_clock_has_passed_it(
+    bot_api: BotApi, room: Newsroom, chats: Chats, when: DateExpression
+) -> None:
+    anna = bot_api.user("Anna")
+    chat = bot_api.private(anna)
+    chats.choose_zone(chat.id, "Europe/Madrid")
+    room.now = at(FRIDAY, 17, 30)
+    async with room.open():
+        await bot_api.answer_to(await anna.send(chat, "/remind 1 hora antes"))
+        room.entries = [entry(when)]
+        await room.looked()
+        assert len(bot_api.sent(chat)) == 1, "it is not due"
+        chosen = await bot_api.answer_to(await anna.send(chat, "/remind consejo 30 minutos antes"))
+        assert chosen.text.startswith("Hecho")
+        await room.wait_till(at(FRIDAY, 18))
+        await room.wait_till(at(FRIDAY, 18, 30))
+        assert [each.text[0] for each in bot_api.sent(chat)[2:]] == ["⏰", "⏰"]

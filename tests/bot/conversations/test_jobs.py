@@ -9,6 +9,7 @@ import pytest
 
 from bot.chats import Chats
 from bot.desk import Desk
+from bot.errors import ChatsUnusable
 from bot.jobs import ReminderJob
 from bot.patience import PatientLimiter
 from bot.reminders.following import Followed
@@ -57,6 +58,24 @@ async def test_a_message_that_was_surely_not_sent_is_sent_later(
         await room.wait_till(at(date(2026, 1, 22), 9, 5))
         assert len(told(bot_api, chat)) == 1
         await room.wait_till(at(date(2026, 1, 22), 9, 10))
+        assert len(told(bot_api, chat)) == 1
+
+
+@pytest.mark.parametrize("part", ["news_page", "news"])
+async def test_what_could_not_be_worded_or_claimed_is_told_later(
+    bot_api: BotApi, room: Newsroom, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ChatsUnusable("busy")
+
+    room.entries = [COUNCIL, BUDGET]
+    async with room.open():
+        chat = await ask(bot_api, room)
+        with monkeypatch.context() as broken:
+            broken.setattr(f"bot.jobs.{part}", fail)
+            await room.wait_till(THE_DAY_BEFORE)
+        assert told(bot_api, chat) == []
+        await room.wait_till(at(date(2026, 1, 22), 9, 5))
         assert len(told(bot_api, chat)) == 1
 
 

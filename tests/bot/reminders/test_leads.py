@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reminders.lead_words import read_lead, says_never
+from bot.reminders.lead_words import read_lead, says_never, speaks_of_lead
 from bot.reminders.leads import LONGEST_DAYS, ONE_DAY, ONE_HOUR, ONE_WEEK, SAME_DAY, Lead, Unit
 from index import Language
 
@@ -30,6 +30,11 @@ HALF_HOUR = Lead(30, Unit.MINUTE)
         ("2 hours in advance", Lead(2, Unit.HOUR), ""),
         ("una hora antes", ONE_HOUR, ""),
         ("hora y media antes", None, "hora y media antes"),
+        ("1.5 horas antes", None, "1.5 horas antes"),
+        ("1,5 hours before", None, "1,5 hours before"),
+        ("1.5 día antes", None, "1.5 día antes"),
+        ("-2 días", None, "-2 días"),
+        ("G-20 2 días antes", Lead(2, Unit.DAY), "G-20"),
         ("una hora y media antes", Lead(90, Unit.MINUTE), ""),
         ("an hour and a half before", Lead(90, Unit.MINUTE), ""),
         ("media hora antes", HALF_HOUR, ""),
@@ -75,6 +80,21 @@ def test_no_reminders_is_said_in_either_language(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "no sé", "un día antes", "seguridad"])
 def test_other_words_do_not_end_the_reminders(text: str) -> None:
     assert not says_never(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("un mes antes", True),
+        ("a month before", True),
+        ("hora y media antes", True),
+        ("1.5 hours", True),
+        ("seguridad", False),
+        ("ports commission", False),
+    ],
+)
+def test_a_lead_that_is_not_understood_is_told_from_an_event(text: str, speaks: bool) -> None:
+    assert speaks_of_lead(text) is speaks
 
 
 @given(st.text(max_size=60))

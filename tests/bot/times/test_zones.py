@@ -28,6 +28,10 @@ ES, EN = Language.ES, Language.EN
         ("Perú", "America/Lima"),
         ("utc", "UTC"),
         ("los ang", "America/Los_Angeles"),
+        ("Washington, D.C.", "America/New_York"),
+        ("cdmx", "America/Mexico_City"),
+        ("Barcelona", "Europe/Madrid"),
+        ("medellin", "America/Bogota"),
     ],
 )
 def test_a_zone_is_found_by_city_country_or_name(typed: str, zone: str) -> None:

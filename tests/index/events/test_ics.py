@@ -112,6 +112,24 @@ def test_an_event_is_on_its_days_or_at_its_hour_and_never_at_an_invented_one(
         (replace(AT_TEN, assumptions=frozenset({Assumption.HALF_OF_DAY})), "TENTATIVE", "", ""),
         (replace(DAY, assumptions=frozenset({Assumption.YEAR})), "CONFIRMED", "", ""),
         (replace(DAY, bound=Bound.BY), "CONFIRMED", "(a más tardar este día)", "(by this day)"),
+        (
+            replace(FEBRUARY, bound=Bound.BY, edge=Edge.MID),
+            "TENTATIVE",
+            "(a más tardar este día; febrero de 2026, fecha aproximada)",
+            "(by this day; February 2026, date approximate)",
+        ),
+        (
+            replace(FEBRUARY, bound=Bound.AFTER, edge=Edge.LATE),
+            "TENTATIVE",
+            "(después de esta fecha: febrero de 2026, fecha aproximada)",
+            "(after this date: February 2026, date approximate)",
+        ),
+        (
+            replace(DAY, assumptions=frozenset({Assumption.WEEKDAY_CONTRADICTED})),
+            "TENTATIVE",
+            "(el comunicado da otro día de la semana)",
+            "(the release gives another day of the week)",
+        ),
         (replace(DAY, bound=Bound.SINCE), "CONFIRMED", "(a partir de este día)", "(from this day on)"),
         (
             replace(DAY, bound=Bound.AFTER),
