@@ -113,12 +113,14 @@ def _draft(
 
 
 def _value(text: str, label: Label | None) -> Span | None:
+    """What a label says, cut where it goes on for long; None where it says nothing."""
     if label is None:
         return None
     start, end = label.start, label.end
     if end - start > _LONGEST:
         cuts = [at for mark in (". ", ", ", "; ") if (at := text.find(mark, start, start + _LONGEST)) > start]
-        end = min(cuts, default=start + text[start : start + _LONGEST].rfind(" "))
+        space = text.rfind(" ", start, start + _LONGEST)
+        end = min(cuts, default=space if space > start else start + _LONGEST)
     while end > start and text[end - 1] in " .,;" and not _INITIALS.search(text, start, end):
         end -= 1
-    return start, end
+    return (start, end) if start < end else None

@@ -95,6 +95,9 @@ class CalendarDate:
             return min(found, key=lambda each: abs(each.start.year - today.year), default=None)
         near = [each for each in found if abs((each.start - today).days) < 400]
         agreeing = [each for each in near if Assumption.WEEKDAY_CONTRADICTED not in each.assumptions]
+        if context.tense is Tense.FUTURE and all(each.end < today for each in agreeing):
+            # What is to come soon is not of last year because its weekday is wrong.
+            agreeing = [each for each in agreeing if each == _nearest(near, today)]
         found = agreeing or near or found
         told = found
         if context.tense is Tense.PAST:

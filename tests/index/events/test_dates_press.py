@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from index.events.dates import find_dates
+from index.events.expression import Assumption
 from index.release import Language
 from tests.index.events.dating import FRIDAY, told
 
@@ -80,3 +81,21 @@ def test_a_day_alone_may_bound_what_follows_it(text: str) -> None:
 
 def test_a_number_before_a_noun_is_no_day() -> None:
     assert told("Antes del 15 aniversario se entregará.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day", "contradicted"),
+    [
+        ("La comisión se reunirá el lunes 24 de marzo.", Language.ES, datetime.date(2026, 3, 24), True),
+        ("The commission will meet on Monday, March 24.", Language.EN, datetime.date(2026, 3, 24), True),
+        ("La comisión se reunió el lunes 24 de marzo.", Language.ES, datetime.date(2025, 3, 24), False),
+        ("La comisión se reunirá el martes 24 de marzo.", Language.ES, datetime.date(2026, 3, 24), False),
+        ("Se reunirá el viernes 23 de enero.", Language.ES, datetime.date(2026, 1, 23), False),
+    ],
+)
+def test_a_wrong_weekday_does_not_move_what_is_soon_to_come_into_last_year(
+    text: str, language: Language, day: datetime.date, contradicted: bool
+) -> None:
+    (found,) = find_dates(text, datetime.date(2026, 3, 10), language)
+    assert (found.start, found.end) == (day, day)
+    assert (Assumption.WEEKDAY_CONTRADICTED in found.assumptions) is contradicted

@@ -124,3 +124,11 @@ def test_an_agenda_gives_an_event_for_each_hour(language: str, text: str, whats:
     assert found.whats() == whats
     assert found.days() == ["2026-03-09 2026-03-09"] * 2
     assert [event.when.time for event in found.events if event.when] == [datetime.time(10), datetime.time(16)]
+
+
+def test_a_label_that_says_nothing_gives_no_place_and_a_long_word_is_cut() -> None:
+    empty = find("WHAT: Town hall\nWHERE: ,\nWHEN: Monday, March 9", "en")
+    assert [event.where for event in empty.events] == [None]
+    endless = find(f"WHAT: Town hall\nWHERE: {'x' * 900}\nWHEN: Monday, March 9", "en")
+    ((start, end),) = [event.where for event in endless.events if event.where]
+    assert 0 < end - start < 900
