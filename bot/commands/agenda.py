@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.agenda.terminal import Agenda
     from index import Language
     from index.events.calendar import Calendar
+    from index.events.entry import Entry
 
 STDOUT = Path("-")
 LAST_SHOWN = 3
@@ -114,10 +115,11 @@ def _look_up(
     from index.events.filter import EventFilter, read_filter
     from index.events.reach import last_day
 
-    passed = read_filter(text, now.date(), language, past=True)
+    def last(most: int) -> "tuple[Entry, ...]":
+        return calendar.past(now, read_filter(text, now.date(), language, past=True), limit=most)
+
     if past:
-        found = calendar.past(now, passed, limit=limit or PAST_SHOWN)
-        return Agenda(now, zone, language, text, past=found)
+        return Agenda(now, zone, language, text, past=last(limit or PAST_SHOWN))
     wanted = read_filter(text, now.date(), language)
     if wanted == EventFilter():
         text = ""  # It asked for nothing, and all that comes does not fit it.
@@ -136,7 +138,7 @@ def _look_up(
         text,
         upcoming=coming[:limit],
         called_off=(*calendar.cancelled(now, wanted), *withdrawn)[:limit],
-        past=() if coming else calendar.past(now, passed, limit=min(limit or LAST_SHOWN, LAST_SHOWN)),
+        past=() if coming else last(min(limit or LAST_SHOWN, LAST_SHOWN)),
         more=len(coming[limit:]) if limit else 0,
     )
 

@@ -13,6 +13,7 @@ from babel.dates import format_time
 from bot.times.stretches import Stretch, stretch
 from bot.times.zones import city, known
 from index import Language
+from index.events import reach
 from index.events.expression import Assumption, Bound, DateExpression, DayPart, Edge, Granularity
 
 _ES, _EN = Language.ES, Language.EN
@@ -100,10 +101,9 @@ def begins(when: DateExpression, default_zone: str) -> datetime.datetime | None:
     Args:
         default_zone: The zone of an hour that names none, an IANA name.
     """
-    if when.time is None or (when.end != when.start and when.end_time is None):
+    if when.end != when.start and when.end_time is None:
         return None
-    zone = known(when.zone or default_zone) or datetime.UTC
-    return datetime.datetime.combine(when.start, when.time, zone)
+    return reach.moment(when, known(default_zone) or datetime.UTC)
 
 
 def _days(when: DateExpression, language: Language) -> str:

@@ -9,7 +9,6 @@ from index.events.expression import Assumption, DayPart
 _NOON = 12
 _EARLIEST = 7
 """An hour without half of the day is taken to be of the morning from this one on."""
-_AFTERNOON = (DayPart.AFTERNOON, DayPart.EVENING)
 
 
 @dataclass(frozen=True, slots=True)
