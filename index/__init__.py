@@ -4,6 +4,8 @@ Everything that others may use is named here; importing it loads neither the mod
 """
 
 from index.answer import Answer, Candidate, Status
+from index.arrival import Arrival
+from index.briefing.briefing import Briefing, Detail, DetailKind
 from index.citation import Citation
 from index.errors import (
     CatalogueBusy,
@@ -27,18 +29,23 @@ from index.ingested import Ingested, Outcome
 from index.language import detect
 from index.library import Library
 from index.library_state import LibraryState
+from index.preceding import Preceding
 from index.readers import SUFFIXES
 from index.release import Language, Paragraph, ParagraphKind, Release, ReleaseSummary, Sentence
 
 __all__ = [
     "SUFFIXES",
     "Answer",
+    "Arrival",
+    "Briefing",
     "Candidate",
     "CatalogueBusy",
     "CatalogueDamaged",
     "CatalogueError",
     "CatalogueTooNew",
     "Citation",
+    "Detail",
+    "DetailKind",
     "EmptyRelease",
     "HeaderError",
     "Ingested",
@@ -54,6 +61,7 @@ __all__ = [
     "Outcome",
     "Paragraph",
     "ParagraphKind",
+    "Preceding",
     "Release",
     "ReleaseError",
     "ReleaseSummary",

@@ -49,6 +49,7 @@ class Answer:
         when: To a question for a time: the days that the highlighted words mean; its span is into
             `citation.text`.
         askable: When abstained, what the newest releases can be asked for; newest first.
+        understood: What the question came to with the one before it; None where it was taken by itself.
     """
 
     question: str
@@ -63,3 +64,4 @@ class Answer:
     earlier: tuple[Citation, ...] = ()
     when: DateExpression | None = None
     askable: tuple[Askable, ...] = ()
+    understood: str | None = None

@@ -33,7 +33,7 @@ def with_time(answer: Answer, calendar: "Callable[[], Calendar]") -> Answer:
     cited = answer.citation
     if answer.status is not Status.ANSWERED or cited is None or answer.highlight is None:
         return answer
-    if expected_kind(answer.question, answer.language) is not AnswerKind.TIME:
+    if expected_kind(answer.understood or answer.question, answer.language) is not AnswerKind.TIME:
         return answer
     told = [entry for entry in calendar().entries if _tells(entry, cited)]
     for entry in told:
@@ -52,6 +52,17 @@ def with_time(answer: Answer, calendar: "Callable[[], Calendar]") -> Answer:
         return answer
     start, end = answer.highlight
     return replace(answer, when=when, highlight=(min(start, when.span[0]), max(end, when.span[1])))
+
+
+def dated(cited: Citation, words: Span) -> DateExpression | None:
+    """Give the days that words of a sentence mean, as it is written; None where they are not a date's.
+
+    Args:
+        words: Span in `cited.text` of the words that answer.
+    """
+    found = _overlapping(_written(cited), words)
+    # Words that answer another question may hold a date too; those of a date are the date.
+    return found if found is not None and found.span[0] <= words[0] and words[1] <= found.span[1] else None
 
 
 def _superseded(answer: Answer, cited: Citation, announced: Announcement) -> Answer:

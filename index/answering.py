@@ -19,6 +19,8 @@ from index.citation import Citation
 from index.cross_encoder import Reader, Reading
 from index.dense import DenseRetriever
 from index.examination import look, read
+from index.follow_up.finding import find, readings
+from index.follow_up.understood import Understood
 from index.highlight import highlight
 from index.ranking import Stage, fitted_weights
 from index.release import Language
@@ -44,11 +46,13 @@ def answer(
     reader: Reader | None,
     settings: Settings,
     limit: int,
+    understood: Understood | None = None,
 ) -> Answer:
     """Answer a question by the sentence of a release, or abstain.
 
     Args:
         language: The language of the question.
+        understood: What it comes to with the one before it; None where it stands alone.
         reader: Reads the best candidates; None to go by search alone.
         limit: How many candidates the answer carries at most.
 
@@ -58,11 +62,14 @@ def answer(
     """
     embedder = dense.embedder()
     start = time.perf_counter()
-    vector = embedder.encode_questions([question])[0]
+    texts = readings(understood) if understood is not None else {question: 1.0}
+    vectors = embedder.encode_questions(list(texts))
     with catalogue.snapshot():
         # A reindex may have ended since the question was embedded; vectors of two models never meet.
         dense.record()
-        found = _Candidates(question, language, vector, catalogue, dense, reader, settings, limit)
+        found = _Candidates(
+            question, language, vectors, catalogue, dense, reader, settings, limit, understood
+        )
         agreement = found.agreement(settings.answer_threshold)
         cited = agreement.cited if agreement is not None else None
         sure = cited is not None and cited.probability >= settings.answer_threshold
@@ -80,6 +87,7 @@ def answer(
         context=context,
         earlier=tuple(each.citation for each in agreement.earlier) if agreement is not None else (),
         askable=askable(openings),
+        understood=understood.whole if understood is not None else None,
     )
 
 
@@ -90,36 +98,70 @@ class _Candidates:
         self,
         question: str,
         language: Language,
-        vector: "NDArray[np.float32]",
+        vectors: "NDArray[np.float32]",
         catalogue: Catalogue,
         dense: DenseRetriever,
         reader: Reader | None,
         settings: Settings,
         limit: int,
+        understood: Understood | None,
     ) -> None:
-        self._question, self._language, self._catalogue = question, language, catalogue
-        self._dimensions = len(vector)
-        hits = search(
-            question,
-            language,
-            vector,
-            catalogue=catalogue,
-            vectors=dense.vectors(),
-            candidates=settings.candidates,
-        )
-        self._citations = catalogue.citations([hit.sentence_id for hit in hits[: max(limit, LOOKED_AT)]])
-        texts = catalogue.texts({each.release_id for each in self._citations.values()})
-        looked = look(question, language, hits[:LOOKED_AT], self._citations, texts)
+        self._question = understood.whole if understood is not None else question
+        self._language, self._catalogue = language, catalogue
+        self._dimensions = vectors.shape[1]
+        said = question
+        if understood is None:
+            looked, rest = self._search(vectors, dense, settings.candidates, limit)
+        else:
+            said = understood.own
+            looked, rest = self._follow(understood, vectors, dense, settings.candidates, limit)
         self._readings: dict[int, Reading] = {}
         self._stage: Stage = fitted_weights().looked
         self._rated = looked
-        rest = [*looked, *hits[LOOKED_AT:]]
         if reader is not None:
-            self._rated, self._readings = read(question, looked[: settings.read], self._citations, reader)
+            self._rated, self._readings = read(said, looked[: settings.read], self._citations, reader)
             self._stage = fitted_weights().read
-            rest = [*self._rated, *looked[settings.read :], *hits[LOOKED_AT:]]
-        self._hits = rest
+            rest = [*looked[settings.read :], *rest]
+        self._hits = [*self._rated, *rest]
         self._limit = limit
+
+    def _search(
+        self, vectors: "NDArray[np.float32]", dense: DenseRetriever, candidates: int, limit: int
+    ) -> tuple[list[Hit], list[Hit]]:
+        """Find candidates for a question that stands alone: those that were looked at, and the others."""
+        catalogue = self._catalogue
+        hits = search(
+            self._question,
+            self._language,
+            vectors[0],
+            catalogue=catalogue,
+            vectors=dense.vectors(),
+            candidates=candidates,
+        )
+        self._citations = catalogue.citations([hit.sentence_id for hit in hits[: max(limit, LOOKED_AT)]])
+        texts = catalogue.texts({each.release_id for each in self._citations.values()})
+        looked = look(self._question, self._language, hits[:LOOKED_AT], self._citations, texts)
+        return looked, hits[LOOKED_AT:]
+
+    def _follow(
+        self,
+        understood: Understood,
+        vectors: "NDArray[np.float32]",
+        dense: DenseRetriever,
+        candidates: int,
+        limit: int,
+    ) -> tuple[list[Hit], list[Hit]]:
+        """Find candidates for a question that leans on the one before it."""
+        found, self._citations = find(
+            understood,
+            self._language,
+            vectors,
+            catalogue=self._catalogue,
+            dense=dense,
+            candidates=candidates,
+            looked_at=max(limit, LOOKED_AT),
+        )
+        return found[:LOOKED_AT], found[LOOKED_AT:]
 
     def agreement(self, threshold: float) -> Agreement | None:
         """Settle between the first candidate and others as sure; None without candidates."""

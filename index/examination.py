@@ -80,7 +80,7 @@ def read(
 def _ranked(hits: Sequence["Hit"], signals: Sequence[Signals], stage: Stage) -> list["Hit"]:
     scores = stage.scores(signals)
     ranked = [
-        replace(hit, signals=signal, score=score)
+        replace(hit, signals=signal, score=score + hit.favour)
         for hit, signal, score in zip(hits, signals, scores, strict=True)
     ]
     return sorted(ranked, key=lambda hit: (-hit.score, hit.sentence_id))

@@ -1,6 +1,6 @@
 """The library of releases: the one facade that the bot and the command line speak to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -10,18 +10,23 @@ from config import Settings
 from index.analysis import Analysis, analyse
 from index.answer import Answer, Status
 from index.answer_time import with_time
-from index.answering import answer
+from index.arrival import Arrival, arrivals, last_arrival
+from index.briefing.briefing import Briefing
 from index.catalogue import Catalogue
 from index.citation import Citation
-from index.database import SCHEMA_VERSION, Database
+from index.database import Database
 from index.dense import DenseRetriever
 from index.event_store import EventStore
+from index.follow_up.asking import Asker
 from index.ingested import Ingested, Outcome
 from index.language import detect
-from index.library_state import LibraryState
+from index.library_state import LibraryState, describe
 from index.names_in_question import names_asked
+from index.preceding import Preceding
 from index.readers import read_release
+from index.reindexing import reanalyse_all
 from index.release import Language, Release, ReleaseSummary
+from index.topics import Topics
 
 if TYPE_CHECKING:
     from index.cross_encoder import Reader
@@ -63,6 +68,7 @@ class Library:
         self._calendar_lock = Lock()
         self._calendar: tuple[str, Calendar] | None = None
         self._dense = DenseRetriever(settings, self._catalogue, embedder=embedder, notify=notify)
+        self._topics = Topics(self._database, self._dense)
 
     def __enter__(self) -> Self:
         """Give the library itself."""
@@ -143,18 +149,7 @@ class Library:
         if not self.count():
             return 0
         record = self._dense.new_record()
-        analyses: dict[tuple[int, int], Analysis] = {}
-        while True:
-            waiting = [r for r in self.releases() if (r.release_id, r.version) not in analyses]
-            for done, summary in enumerate(waiting, start=1):
-                release = self._catalogue.version(summary.release_id, summary.version)
-                if release is not None:
-                    analyses[summary.release_id, summary.version] = self._analyse(release)
-                if progress is not None:
-                    progress(done, len(waiting))
-            if self._catalogue.reanalyse(analyses, record):
-                break
-            # Another process has added a release meanwhile; do that one too.
+        reanalyse_all(self._catalogue, self._analyse, record, progress)
         self._dense.note_change()
         return self.count()
 
@@ -173,6 +168,37 @@ class Library:
             NoSuchRelease: No release has this id.
         """
         return self._catalogue.release(release_id)
+
+    def arrivals(self, after: int, limit: int | None = None) -> tuple[Arrival, ...]:
+        """Give the releases whose current version came after the arrival of that number, in order."""
+        return arrivals(self._database, after, limit)
+
+    def last_arrival(self) -> int:
+        """Give the number of the newest arrival; 0 before the first."""
+        return last_arrival(self._database)
+
+    def briefing(self, release_id: int) -> Briefing:
+        """Give the sentences that carry a release, and what in it is worth checking. Loads no model.
+
+        Raises:
+            NoSuchRelease: No release has this id.
+        """
+        from index.briefing.making import brief
+
+        self.calendar()  # finds outdated events anew, which a snapshot could not
+        return brief(self._database, release_id, self.calendar)
+
+    def fitting(self, release_ids: Sequence[int], topics: Sequence[str]) -> dict[int, tuple[str, ...]]:
+        """Tell which of the topics, in either language, each release is about, by meaning.
+
+        Returns:
+            By release id, the topics in their order as they were given; releases that fit none, or are gone,
+            are left out.
+
+        Raises:
+            ModelError: The model cannot be used.
+        """
+        return self._topics.fitting(release_ids, topics)
 
     # Events -------------------------------------------------------------------------------------------
 
@@ -214,10 +240,12 @@ class Library:
         language: Language | None = None,
         default_language: Language = Language.ES,
         limit: int = 20,
+        after: Preceding | None = None,
     ) -> Answer:
         """Answer a question by the sentence of a release, or abstain.
 
         Args:
+            after: The question before it, by which one that cannot stand alone is understood.
             language: The language of the question; None to detect it.
             default_language: The language when the question does not show it.
             limit: How many candidates the answer carries at most.
@@ -231,16 +259,8 @@ class Library:
         language = language or detect(question, default=default_language)
         if not question.strip() or not self.count():
             return Answer(question, language, Status.ABSTAINED, None, None, 0.0, (), 0.0)
-        found = answer(
-            question,
-            language,
-            catalogue=self._catalogue,
-            dense=self._dense,
-            reader=self._reader(),
-            settings=self._settings,
-            limit=limit,
-        )
-        return with_time(found, self.calendar)
+        asker = Asker(self._catalogue, self._dense, self._reader(), self._settings, limit)
+        return with_time(asker.ask(question, language, after), self.calendar)
 
     def citation(self, sentence_id: int) -> Citation | None:
         """Give a sentence once cited, of whichever version; None when its release has been removed."""
@@ -256,20 +276,7 @@ class Library:
 
     def state(self) -> LibraryState:
         """Describe the library, without loading the model."""
-        with self._catalogue.snapshot():
-            record = self._catalogue.model()
-            return LibraryState(
-                releases=self._catalogue.count("releases"),
-                versions=self._catalogue.count("versions"),
-                sentences=self._catalogue.count("sentences"),
-                chunks=self._catalogue.count("chunks"),
-                model=record.name if record else None,
-                dimensions=record.dimensions if record else None,
-                schema=SCHEMA_VERSION,
-                catalogue_bytes=self._settings.catalogue_path.stat().st_size,
-                events=None if self._events.is_outdated() else self._events.count(),
-                vectors=self._dense.file_state(),
-            )
+        return describe(self._catalogue, self._events, self._dense, self._settings.catalogue_path)
 
     def _reader(self) -> "Reader | None":
         """Give the reader, loaded; None where the settings do without."""

@@ -1,6 +1,15 @@
 """What there is in the library, for whoever looks after it."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.catalogue import Catalogue
+from index.database import SCHEMA_VERSION
+from index.event_store import EventStore
+
+if TYPE_CHECKING:
+    from index.dense import DenseRetriever
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +35,23 @@ class LibraryState:
     catalogue_bytes: int
     events: int | None
     vectors: str
+
+
+def describe(
+    catalogue: Catalogue, events: EventStore, dense: "DenseRetriever", catalogue_path: Path
+) -> LibraryState:
+    """Describe the library as it is now, without loading the model."""
+    with catalogue.snapshot():
+        record = catalogue.model()
+        return LibraryState(
+            releases=catalogue.count("releases"),
+            versions=catalogue.count("versions"),
+            sentences=catalogue.count("sentences"),
+            chunks=catalogue.count("chunks"),
+            model=record.name if record else None,
+            dimensions=record.dimensions if record else None,
+            schema=SCHEMA_VERSION,
+            catalogue_bytes=catalogue_path.stat().st_size,
+            events=None if events.is_outdated() else events.count(),
+            vectors=dense.file_state(),
+        )

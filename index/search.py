@@ -41,11 +41,18 @@ _OCCURRENCES = 15_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence that was found, with the signals it was found by and its score in the ranking."""
+    """A sentence that was found.
+
+    Attributes:
+        signals: What it was found by.
+        score: Its score in the ranking.
+        favour: What is added to every score of it, for a reason that lies outside the sentence.
+    """
 
     sentence_id: int
     signals: Signals
     score: float
+    favour: float = 0.0
 
 
 def search(
@@ -67,6 +74,21 @@ def search(
     Returns:
         The candidates, best first.
     """
+    return propose(
+        question, language, vector, catalogue=catalogue, vectors=vectors, candidates=candidates
+    ).hits(catalogue)
+
+
+def propose(
+    question: str,
+    language: Language,
+    vector: "Vector",
+    *,
+    catalogue: Catalogue,
+    vectors: "VectorIndex",
+    candidates: int,
+) -> "Proposals":
+    """Find what each kind of search proposes, unmeasured; see `search`."""
     lexical = {
         spoken: _lexical_matches(question, language, spoken, catalogue, candidates) for spoken in Language
     }
@@ -79,19 +101,52 @@ def search(
     farthest = min(chunks.values(), default=0.0)
     for spoken, matches in lexical.items():
         spoken_in.update(dict.fromkeys(matches, spoken))
-    cosines = _cosines(vector, list(spoken_in), catalogue)
-    signals = [
-        Signals(
-            dense=cosine,
-            passage=passages.get(sentence_id, farthest),
-            lexical=lexical[spoken_in[sentence_id]].get(sentence_id, 0.0),
-            same_language=spoken_in[sentence_id] is language,
-        )
-        for sentence_id, cosine in cosines.items()
-    ]
-    hits = map(Hit, cosines, signals, fitted_weights().searched.scores(signals))
-    # Ties are broken by id, so that the same question always gets the same answer.
-    return sorted(hits, key=lambda hit: (-hit.score, hit.sentence_id))
+    return Proposals(language, vector, lexical, passages, farthest, spoken_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What search proposes for a question.
+
+    Attributes:
+        language: The language of the question.
+        vector: Its vector.
+        lexical: By language of the releases and sentence, the share of the best BM25 score.
+        passages: By sentence, the cosine of the nearest chunk that holds it.
+        farthest: The cosine of the farthest of those chunks.
+        spoken_in: All proposed sentences, with the language of each.
+    """
+
+    language: Language
+    vector: "Vector"
+    lexical: Mapping[Language, Mapping[int, float]]
+    passages: Mapping[int, float]
+    farthest: float
+    spoken_in: Mapping[int, Language]
+
+    def hits(self, catalogue: Catalogue, others: Mapping[int, Language] | None = None) -> list[Hit]:
+        """Measure the proposed sentences and rank them.
+
+        Args:
+            others: Sentences to measure too, with the language of each.
+
+        Returns:
+            Best first.
+        """
+        spoken_in = {**self.spoken_in, **(others or {})}
+        cosines = _cosines(self.vector, list(spoken_in), catalogue)
+        signals = [
+            Signals(
+                dense=cosine,
+                passage=self.passages.get(sentence_id, self.farthest),
+                lexical=self.lexical[spoken_in[sentence_id]].get(sentence_id, 0.0),
+                same_language=spoken_in[sentence_id] is self.language,
+            )
+            for sentence_id, cosine in cosines.items()
+        ]
+        hits = map(Hit, cosines, signals, fitted_weights().searched.scores(signals))
+        # Ties are broken by id, so that the same question always gets the same answer.
+        return sorted(hits, key=lambda hit: (-hit.score, hit.sentence_id))
 
 
 def _dense_matches(

@@ -1,0 +1,1 @@
+"""Briefings: the few sentences of a release that carry it."""
