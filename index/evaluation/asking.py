@@ -1,4 +1,4 @@
-"""Putting every question to a library, in both languages."""
+"""Putting every question to a library, in each language it is typed in."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -76,7 +76,7 @@ def ask_everything(
     evaluation: Evaluation,
     reached: Callable[[int, int, Question], None] = lambda done, total, question: None,
 ) -> tuple[Reply, ...]:
-    """Ask every question in Spanish and in English over the whole library.
+    """Ask every question over the whole library, in each language it is typed in.
 
     Args:
         reached: Called before each, with how many are done, how many there are, and which is next.
@@ -88,9 +88,10 @@ def ask_everything(
         LibraryError: The library cannot be asked.
     """
     # What is loaded at the first question only is no part of the latency of a bot that is at work.
-    library.ask(evaluation.all[0].texts[Language.ES], language=Language.ES)
+    language, text = next(iter(evaluation.all[0].texts.items()))
+    library.ask(text, language=language)
     languages = release_languages(library, evaluation)
-    asked = [(question, language) for question in evaluation.all for language in Language]
+    asked = [(question, language) for question in evaluation.all for language in question.texts]
     replies = []
     for done, (question, language) in enumerate(asked):
         reached(done, len(asked), question)

@@ -73,7 +73,7 @@ class Measures:
 
     Attributes:
         asked: How many questions there are of each pair of languages ("es→en", question first).
-        unanswerable: How many questions nothing answers; each was asked in both languages.
+        unanswerable: How many questions nothing answers; each was asked in all its languages.
         pairs: The figures of each pair.
         overall: Those of the whole run.
         reliability: In ten bins of equal width.
@@ -101,7 +101,7 @@ def measure(
     """Measure a run.
 
     Args:
-        records: One for each question in each language.
+        records: One for each question in each of its languages.
         languages: Of each release that is asked about, by its file name.
         resamples: How many runs, drawn anew, the intervals are taken from; 1,000 is what Efron and Tibshirani
             ask for the percentile bootstrap (An Introduction to the Bootstrap, 1993, chapter 13).

@@ -22,10 +22,11 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, typed in both languages.
+    """A question, typed in both languages or in one.
 
     Attributes:
         id: As the file has it, which may be a number.
+        texts: By the languages that it is asked in, Spanish first; at least one.
         release: File name of the release that it is about; None where nothing answers it.
         golds: All that answers it, in that release and in others; none where nothing does.
         span: The short answer, within a gold; None where none is given.

@@ -2,7 +2,8 @@
 
 The folder holds `releases/*.txt`, and in JSON lines `questions.jsonl` (id, release, question_es, question_en,
 gold[]; where known span, type, and in `alt` or `also` other releases that answer) and `unanswerable.jsonl`
-(id, question_es, question_en). Other keys are passed over.
+(id, question_es, question_en). One of the two languages may be left out: the question is asked in the other
+one alone. Other keys are passed over.
 """
 
 import json
@@ -15,7 +16,8 @@ from index.errors import EvaluationError
 from index.evaluation.questions import Evaluation, Gold, Question
 from index.release import Language
 
-_RELEASES, _QUESTIONS, _UNANSWERABLE = "releases", "questions.jsonl", "unanswerable.jsonl"
+RELEASES, QUESTIONS, UNANSWERABLE = "releases", "questions.jsonl", "unanswerable.jsonl"
+"""What a folder holds."""
 
 
 def read_evaluation(folder: Path) -> Evaluation:
@@ -27,25 +29,25 @@ def read_evaluation(folder: Path) -> Evaluation:
     releases = _releases(folder)
     names = {path.name for path in releases}
     taken: dict[str | int, _Line] = {}
-    questions = [_answerable(line, names) for line in _lines(folder / _QUESTIONS, taken)]
-    unanswerable = [_question(line) for line in _lines(folder / _UNANSWERABLE, taken)]
+    questions = [_answerable(line, names) for line in _lines(folder / QUESTIONS, taken)]
+    unanswerable = [_question(line) for line in _lines(folder / UNANSWERABLE, taken)]
     if not questions and not unanswerable:
-        raise EvaluationError(f"{folder} asks nothing: {_QUESTIONS} and {_UNANSWERABLE} are empty.")
+        raise EvaluationError(f"{folder} asks nothing: {QUESTIONS} and {UNANSWERABLE} are empty.")
     return Evaluation(folder, releases, tuple(questions), tuple(unanswerable))
 
 
 def _releases(folder: Path) -> tuple[Path, ...]:
     try:
         found = tuple(
-            path for path in sorted((folder / _RELEASES).iterdir()) if path.match("*.txt") and path.is_file()
+            path for path in sorted((folder / RELEASES).iterdir()) if path.match("*.txt") and path.is_file()
         )
     except OSError as error:
         raise EvaluationError(
-            f"{folder / _RELEASES} cannot be read ({error.strerror}). Give the folder that holds"
-            f" {_RELEASES}/, {_QUESTIONS} and {_UNANSWERABLE}."
+            f"{folder / RELEASES} cannot be read ({error.strerror}). Give the folder that holds"
+            f" {RELEASES}/, {QUESTIONS} and {UNANSWERABLE}."
         ) from error
     if not found:
-        raise EvaluationError(f"{folder / _RELEASES} holds no .txt files. Put the releases there.")
+        raise EvaluationError(f"{folder / RELEASES} holds no .txt files. Put the releases there.")
     return found
 
 
@@ -101,7 +103,10 @@ def _lines(path: Path, taken: dict[str | int, _Line]) -> Iterator[_Line]:
 
 
 def _question(line: _Line) -> Question:
-    texts = {language: line.text(f"question_{language}") for language in Language}
+    keys = {language: f"question_{language}" for language in Language}
+    texts = {language: line.text(key) for language, key in keys.items() if key in line.fields}
+    if not texts:
+        raise line.wrong('"question_es" must be a text that is not empty, or "question_en", or both.')
     return Question(line.fields["id"], texts)
 
 
@@ -109,7 +114,7 @@ def _answerable(line: _Line, names: set[str]) -> Question:
     asked = _question(line)
     release = line.text("release")
     if release not in names:
-        raise line.wrong(f"{release} is not in {_RELEASES}/. Put it there, or correct the name.")
+        raise line.wrong(f"{release} is not in {RELEASES}/. Put it there, or correct the name.")
     golds = [Gold(release, words) for words in _texts(line, "gold", line.fields.get("gold"), one=False)]
     for other in _others(line):
         golds += [Gold(other["release"], words) for words in _texts(line, "gold", other.get("gold"))]

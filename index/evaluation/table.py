@@ -62,7 +62,7 @@ def tabulate(evaluation: Evaluation, records: Sequence[Record], languages: Mappi
     """Judge the records.
 
     Args:
-        records: One for each question in each language.
+        records: One for each question in each of its languages.
         languages: Of each release that is asked about, by its file name.
 
     Returns:
@@ -79,9 +79,13 @@ def tabulate(evaluation: Evaluation, records: Sequence[Record], languages: Mappi
         for language in Language
         for release in Language
         for question in evaluation.questions
-        if question.release is not None and languages[question.release] is release
+        if question.release is not None
+        and languages[question.release] is release
+        and language in question.texts
     ]
-    chosen += [(question, language, NOTHING) for question in evaluation.unanswerable for language in Language]
+    chosen += [
+        (question, language, NOTHING) for question in evaluation.unanswerable for language in question.texts
+    ]
     rows = []
     for question, language, release in chosen:
         record = by_key.get((question.id, language))

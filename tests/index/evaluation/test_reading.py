@@ -55,6 +55,16 @@ def test_other_releases_that_answer_come_in_several_shapes(
     assert [gold.release for gold in question.golds] == ["en-ferry.txt", *releases]
 
 
+@pytest.mark.parametrize(("left_out", "language"), [("question_es", EN), ("question_en", ES)])
+def test_a_question_may_be_typed_in_one_language_only(
+    folder: Path, left_out: str, language: Language
+) -> None:
+    row = {key: value for key, value in UNANSWERABLE[0].items() if key != left_out}
+    write_lines(folder / "unanswerable.jsonl", [row])
+    (asked,) = read_evaluation(folder).unanswerable
+    assert asked.texts == {language: UNANSWERABLE[0][f"question_{language}"]}
+
+
 def test_ids_may_be_numbers_and_stay_numbers(folder: Path) -> None:
     write_lines(folder / "unanswerable.jsonl", [UNANSWERABLE[0] | {"id": 7}])
     assert read_evaluation(folder).unanswerable[0].id == 7
