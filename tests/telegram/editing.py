@@ -1,9 +1,7 @@
-"""The methods that change, delete and react to messages."""
+"""The methods that change and delete messages."""
 
 from dataclasses import replace
 from typing import Any
-
-from telegram.constants import ReactionEmoji
 
 from tests.telegram import content
 from tests.telegram.chats import Chat
@@ -111,20 +109,3 @@ def _deletable(world: World, chat: Chat, message: Message) -> bool:
     if world.now() - message.date > DELETABLE_FOR_S:
         return False
     return message.sender == world.bot_id or chat.type == "private" or chat.bot_is_admin
-
-
-def set_message_reaction(world: World, params: Params) -> bool:
-    chat = world.chat(params["chat_id"])
-    chat.check_bot_is_in()
-    message = chat.stored.get(params["message_id"])
-    if message is None:
-        raise bad_request("message to react not found")
-    reactions = params.get("reaction") or []
-    if len(reactions) > 1:
-        raise bad_request("REACTIONS_TOO_MANY")
-    if any(r["type"] != "emoji" or r["emoji"] not in set(ReactionEmoji) for r in reactions):
-        raise bad_request("REACTION_INVALID")
-    others = tuple(pair for pair in message.reactions if pair[0] != world.bot_id)
-    own = tuple((world.bot_id, r["emoji"]) for r in reactions)
-    world.store(replace(message, reactions=others + own))
-    return True

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from http import HTTPStatus
+from math import ceil
 
 from tests.telegram.chats import Chat
 from tests.telegram.errors import ApiError, too_many_requests
@@ -74,7 +75,8 @@ class RateLimits:
         )
         for sent, limit, period in windows:
             if len(sent) >= limit:
-                raise too_many_requests(max(1, round(sent[0] + period - now)))
+                # Whole seconds, and never fewer than it takes.
+                raise too_many_requests(max(1, ceil(sent[0] + period - now)))
         for sent, _, _ in windows:
             sent.append(now)
 

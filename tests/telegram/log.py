@@ -1,6 +1,7 @@
 """What the bot sent, in order."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
@@ -35,12 +36,18 @@ class Log:
     polls: Every getUpdates request.
     violations: What a real server would let pass and a test must not: unknown parameters, methods that this
         server does not play, answers of its own that break the schema.
+    counts: How many requests there were of each method.
+    keep: Of `calls` and of `polls` only so many of the latest are kept; None: all.
+    watch: Is told of every request once it was carried out or refused.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.polls: list[Call] = []
         self.violations: list[str] = []
+        self.counts: Counter[str] = Counter()
+        self.keep: int | None = None
+        self.watch: Callable[[Call], None] = lambda call: None
         self._changed: set[asyncio.Event] = set()
 
     def of(self, *methods: str) -> list[Call]:
@@ -58,7 +65,12 @@ class Log:
         return taken
 
     def add(self, call: Call) -> None:
-        (self.polls if call.method == "getUpdates" else self.calls).append(call)
+        calls = self.polls if call.method == "getUpdates" else self.calls
+        calls.append(call)
+        if self.keep is not None and len(calls) > 2 * self.keep:
+            del calls[: -self.keep]
+        self.counts[call.method] += 1
+        self.watch(call)
         self.notify()
 
     def notify(self) -> None:

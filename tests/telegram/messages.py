@@ -24,13 +24,20 @@ class Message:
     """One state of a message. An edit makes a new one; `BotApi.message` gives the present one.
 
     Attributes:
-        sender: Id of the user who sent it; None in a channel.
+        sender: Id of the user who sent it, as the bot is told; None in a channel.
+        author: Id of the person behind it, whom the bot is not told of when they write as a chat.
+        sender_chat: Id of the group or channel in whose name it was written.
+        signature: Title of the anonymous administrator, or signature of the post.
         content: Text, or the caption of a document.
         thread: The forum topic; None outside forums and in the general topic.
+        root: The message that began the chain of replies it belongs to, in a supergroup and outside topics;
+            its `message_thread_id`, which is none that can be written to.
         reply_to: Id of the message it answers, in the same chat.
         quote: The part of that message that it quotes.
         markup: Reply markup as JSON.
-        via_bot: Sent through the bot's inline mode.
+        via_bot: Id of the bot through whose inline mode it was sent.
+        origin: Where it was forwarded from, as `MessageOrigin`.
+        automatic: Forwarded by Telegram from a channel into its discussion group.
         service: Fields of a service message, such as `{"migrate_to_chat_id": -100...}`.
         reactions: User id -> emoji.
     """
@@ -41,12 +48,18 @@ class Message:
     sender: int | None
     content: Formatted = NOTHING
     thread: int | None = None
+    root: int | None = None
     reply_to: int | None = None
     quote: Formatted | None = None
     markup: dict[str, Any] | None = None
     document: Document | None = None
     edit_date: int | None = None
-    via_bot: bool = False
+    via_bot: int | None = None
+    author: int | None = None
+    sender_chat: int | None = None
+    signature: str | None = None
+    origin: dict[str, Any] | None = None
+    automatic: bool = False
     preview: dict[str, Any] | None = None
     protected: bool = False
     silent: bool = False

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.telegram import account, answers, editing, membership, sending
+from tests.telegram import account, answers, editing, membership, reacting, sending
 from tests.telegram.delivery import MOST_UPDATES
 from tests.telegram.errors import bad_request
 from tests.telegram.world import World
@@ -84,7 +84,7 @@ METHODS: dict[str, Handler] = {
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": editing.delete_message,
     "deleteMessages": editing.delete_messages,
-    "setMessageReaction": editing.set_message_reaction,
+    "setMessageReaction": reacting.set_message_reaction,
     "getChat": membership.get_chat,
     "getChatMember": membership.get_chat_member,
     "getChatAdministrators": membership.get_chat_administrators,

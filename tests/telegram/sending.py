@@ -9,6 +9,7 @@ from tests.telegram.content import Formatted, formatted
 from tests.telegram.errors import ApiError, bad_request, not_implemented
 from tests.telegram.keyboards import inline_keyboard
 from tests.telegram.messages import Document, Message
+from tests.telegram.posting import reply_root
 from tests.telegram.uploads import Upload
 from tests.telegram.world import World
 
@@ -93,13 +94,15 @@ def _send(world: World, params: Params, message: Message) -> Params:
             raise not_implemented(name)
     chat = world.chat(params["chat_id"])
     thread = params.get("message_thread_id")
-    chat.check_bot_may_write(thread)
+    chat.check_bot_may_write(thread, "document" if message.document else "text")
     markup = params.get("reply_markup")
     if markup and "inline_keyboard" in markup:
         markup = inline_keyboard(markup, chat.type)
     reply_to, quote = _reply(world, chat, params.get("reply_parameters"))
+    root = None
     if reply_to is not None and thread is None:
-        thread = chat.stored[reply_to].thread  # A reply stands in the topic of what it answers.
+        # A reply stands in the topic of what it answers.
+        thread, root = chat.stored[reply_to].thread, reply_root(chat, chat.stored[reply_to])
     world.limits.check(chat, world.clock.now())
     sent = world.store(
         replace(
@@ -109,6 +112,7 @@ def _send(world: World, params: Params, message: Message) -> Params:
             date=world.now(),
             sender=None if chat.type == "channel" else world.bot_id,
             thread=thread,
+            root=root,
             reply_to=reply_to,
             quote=quote,
             markup=markup,

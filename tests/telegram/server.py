@@ -29,11 +29,18 @@ class BotApi(Stage):
         token: What the bot logs in with.
     """
 
-    def __init__(self, *, username: str = "vocero_test_bot", reads_all: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        username: str = "vocero_test_bot",
+        reads_all: bool = False,
+        faults: Faults | None = None,
+    ) -> None:
         """Makes a server with one bot.
 
         Args:
             reads_all: Whether the bot sees every message of a group (privacy mode off).
+            faults: What goes wrong; those that a test plans where none are given.
         """
         bot = {
             "id": _BOT_ID,
@@ -48,7 +55,7 @@ class BotApi(Stage):
         }
         self.token = f"{_BOT_ID}:of-the-loopback-server"
         super().__init__(World(bot, Schema.load()))
-        self._faults = Faults()
+        self._faults = faults or Faults()
         self._service = Service(self.world, self._faults, self.token)
         self._http = HTTPServer(application(self._service), max_buffer_size=2 * MOST_UPLOADED_BYTES)
         self.port = 0
@@ -116,6 +123,24 @@ class BotApi(Stage):
     def repeat_next_updates(self, count: int = 1) -> None:
         """Delivers each of the next updates twice, with the same id."""
         self.world.updates.repeat_next(count)
+
+    def reorder_next_updates(self, count: int = 2) -> None:
+        """Delivers the next `count` updates in reverse, once there are so many or on `release_updates`.
+
+        `world.updates.arrange` can change each delivery besides.
+        """
+        self.world.updates.reorder_next(count)
+
+    def release_updates(self) -> None:
+        """Delivers what `reorder_next_updates` keeps back."""
+        self.world.updates.let_go()
+
+    def keep_last(self, number: int) -> None:
+        """Keeps only so many of the latest requests, and messages of each chat; `log.counts` counts on.
+
+        For a run of thousands of chats, whose memory is to be the bot's.
+        """
+        self.log.keep = self.world.keep_messages = number
 
     def deliver_webhooks_to(self, url: str) -> None:
         """Posts updates to this address in place of the https address that the bot gave to setWebhook."""

@@ -2,26 +2,26 @@
 
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 from tests.telegram.chats import GENERAL_TOPIC, Chat, Topic
 from tests.telegram.clock import Clock
-from tests.telegram.content import message_text, plain
+from tests.telegram.discussion import Discussions
 from tests.telegram.faults import RateLimits
 from tests.telegram.log import Log
 from tests.telegram.messages import Message
-from tests.telegram.posting import post
 from tests.telegram.profile import Profile
+from tests.telegram.topics import Topics
+from tests.telegram.upheavals import FIRST_SUPERGROUP, Upheavals
 from tests.telegram.user import User
 from tests.telegram.world import World
 
 T = TypeVar("T")
 
-_FIRST_USER, _FIRST_GROUP, _FIRST_SUPERGROUP = 700_000_001, -4_000_001, -1_002_000_000_001
+_FIRST_USER, _FIRST_GROUP = 700_000_001, -4_000_001
 
 
-class Stage:
+class Stage(Topics, Discussions, Upheavals):
     """Attributes:
     world: All that the server knows.
     """
@@ -48,6 +48,19 @@ class Stage:
         return self.world.profile
 
     # People and chats.
+
+    def other_bot(self, username: str, *, talks_to_bots: bool = False) -> User:
+        """Makes another bot, played as a person is; somebody adds it to a group with `other.join(group)`.
+
+        Args:
+            talks_to_bots: Whether it has the mode in which bots get messages of one another. In groups the
+                bot then gets its replies and the commands addressed to it, and else only
+                what `world.hears_bots` lets through.
+        """
+        bot = self.user(username, None, username=username, is_bot=True)
+        if talks_to_bots:
+            self.world.talking_bots.add(bot.id)
+        return bot
 
     def user(self, first_name: str = "Anna", language_code: str | None = "es", **more: Any) -> User:
         """Makes a person; `more` are fields of `User`, such as `username` or `last_name`."""
@@ -87,7 +100,7 @@ class Stage:
         forum: bool = False,
     ) -> Chat:
         """A supergroup, a forum with topics if so wished; the first member owns it."""
-        chat_id = _FIRST_SUPERGROUP - len(self.world.chats)
+        chat_id = FIRST_SUPERGROUP - len(self.world.chats)
         chat = Chat(chat_id, "supergroup", self.world.bot_id, title, username, is_forum=forum)
         if forum:
             self.world.message_id(chat)  # The first message is the creation; topics never get its number.
@@ -102,46 +115,8 @@ class Stage:
         bot: str = "administrator",
         username: str | None = None,
     ) -> Chat:
-        chat_id = _FIRST_SUPERGROUP - len(self.world.chats)
+        chat_id = FIRST_SUPERGROUP - len(self.world.chats)
         return self._gather(Chat(chat_id, "channel", self.world.bot_id, title, username), members, bot)
-
-    def topic(self, chat: Chat, name: str) -> int:
-        """Opens a topic in a forum and returns its `message_thread_id`."""
-        assert chat.is_forum, "only forums have topics"
-        owner = next(chat.members())
-        thread = self.world.message_id(chat)
-        chat.topics[thread] = Topic(thread, name)
-        service = {"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}}
-        message = Message(chat.id, thread, self.world.now(), owner, thread=thread, service=service)
-        post(self.world, chat, message)
-        return thread
-
-    def close_topic(self, chat: Chat, thread: int = GENERAL_TOPIC) -> None:
-        """Closes a topic, so that only administrators write in it."""
-        chat.topics[thread].closed = True
-
-    def migrate(self, group: Chat) -> Chat:
-        """Turns a group into a supergroup, which has another id, and tells the bot in both."""
-        assert group.type == "group" and group.migrated_to is None, "only a group migrates, and once"
-        new = self._add(
-            replace(group, id=_FIRST_SUPERGROUP - len(self.world.chats), type="supergroup", stored={})
-        )
-        for chat, service in (
-            (group, {"migrate_to_chat_id": new.id}),
-            (new, {"migrate_from_chat_id": group.id}),
-        ):
-            owner = next(group.members())
-            message = Message(chat.id, self.world.message_id(chat), self.world.now(), owner, service=service)
-            post(self.world, chat, message)
-        group.migrated_to = new.id
-        return new
-
-    async def post(self, channel: Chat, text: str) -> Message:
-        """Publishes a post in a channel."""
-        message = Message(
-            channel.id, self.world.message_id(channel), self.world.now(), None, message_text(plain(text))
-        )
-        return post(self.world, channel, message)
 
     def _add(self, chat: Chat) -> Chat:
         chat.instance = str(secrets.randbits(60))

@@ -8,6 +8,7 @@ import telegram
 from telegram.error import Conflict
 
 from tests.telegram.chats import Chat
+from tests.telegram.fixtures import client_request
 from tests.telegram.server import BotApi, User
 
 
@@ -113,6 +114,49 @@ async def test_an_update_may_come_twice_with_the_same_id(
     updates = await bot.get_updates(timeout=0)
     assert texts(updates) == ["uno", "uno", "dos"]
     assert updates[0].update_id == updates[1].update_id == updates[2].update_id - 1
+
+
+async def test_updates_may_come_in_another_order_numbered_as_they_come(
+    bot: telegram.Bot, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    bot_api.reorder_next_updates(3)
+    message = await anna.send(chat, "uno")
+    await anna.send(chat, "dos")
+    assert await bot.get_updates(timeout=0) == ()
+    await anna.edit(message, "uno, corregido")
+    await anna.send(chat, "tres")
+    updates = await bot.get_updates(timeout=0)
+    assert texts(updates) == ["uno, corregido", "dos", "uno", "tres"]
+    assert [u.update_id - updates[0].update_id for u in updates] == [0, 1, 2, 3]
+
+
+async def test_updates_kept_back_can_be_let_go(
+    bot: telegram.Bot, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    bot_api.reorder_next_updates(10)
+    for text in ("uno", "dos"):
+        await anna.send(chat, text)
+    bot_api.release_updates()
+    await anna.send(chat, "tres")
+    assert texts(await bot.get_updates(timeout=0)) == ["dos", "uno", "tres"]
+
+
+async def test_what_a_killed_bot_did_not_acknowledge_comes_again(
+    bot: telegram.Bot, bot_api: BotApi, anna: User, chat: Chat
+) -> None:
+    for text in ("uno", "dos"):
+        await anna.send(chat, text)
+    request = client_request()
+    killed = telegram.Bot(
+        bot_api.token, base_url=bot_api.base_url, request=request, get_updates_request=request
+    )
+    async with killed:
+        first, _ = await killed.get_updates(timeout=0)
+        polling = asyncio.create_task(killed.get_updates(timeout=10, offset=first.update_id + 2))
+        await bot_api.wait_for(lambda: bot_api.world.updates.polling)
+        await anna.send(chat, "tres")
+        assert texts(await polling) == ["tres"]  # Taken, and never worked on.
+    assert texts(await bot.get_updates(timeout=0)) == ["tres"]
 
 
 async def test_polling_and_a_webhook_exclude_each_other(bot: telegram.Bot, bot_api: BotApi) -> None:

@@ -73,6 +73,22 @@ async def test_the_limit_of_a_text_counts_characters_after_parsing(
             await bot.send_message(chat.id, text, parse_mode="HTML")
 
 
+async def test_quotations_may_be_expandable_in_texts_and_captions(
+    bot: Bot, bot_api: BotApi, chat: Chat
+) -> None:
+    page = "<blockquote>corta</blockquote><blockquote expandable>una\n<b>larga</b></blockquote>"
+    said = await bot.send_message(chat.id, page, parse_mode="HTML")
+    await bot.send_document(chat.id, b"x", filename="a.html", caption=page, parse_mode="HTML")
+    assert [entity.type for entity in said.entities if "quote" in entity.type] == [
+        "blockquote",
+        "expandable_blockquote",
+    ]
+    for message in bot_api.sent(chat):
+        assert message.quotes == ["corta", "una\nlarga"]
+        assert message.spans("expandable_blockquote") == ["una\nlarga"]
+        assert message.spans("bold") == ["larga"]
+
+
 @pytest.mark.parametrize(("length", "fits"), [(1024, True), (1025, False)])
 async def test_the_limit_of_a_caption_counts_characters_after_parsing(
     bot: Bot, bot_api: BotApi, chat: Chat, length: int, fits: bool

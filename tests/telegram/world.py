@@ -7,17 +7,20 @@ from typing import Any
 
 from tests.telegram.chats import Chat
 from tests.telegram.clock import Clock
-from tests.telegram.content import Formatted
 from tests.telegram.delivery import Updates
-from tests.telegram.entities import widen
 from tests.telegram.errors import QUERY_TOO_OLD, bad_request
 from tests.telegram.faults import RateLimits
+from tests.telegram.identities import ACCOUNTS
 from tests.telegram.log import Log
 from tests.telegram.messages import Document, Message
 from tests.telegram.profile import Profile
+from tests.telegram.rendering import message_json, public
 from tests.telegram.schema import Schema
 from tests.telegram.webhook import Webhook
 
+__all__ = ["QUERY_LIFETIME_S", "Query", "StoredFile", "World", "public"]
+
+_KEPT_QUERIES = 10_000  # Older ones count as too old; a long run would pile them up.
 QUERY_LIFETIME_S = 15 * 60  # Telegram names no figure; presses left unanswered for this long are refused
 
 
@@ -44,7 +47,10 @@ class StoredFile:
 class World:
     """Attributes:
     bot: The bot as a `User` object.
-    users: Id -> `User` object, the bot among them.
+    users: Id -> `User` object, the bot and the accounts of Telegram itself among them.
+    hears_bots: Whether the bot has the mode in which bots talk to one another; `talking_bots` are the others
+        that have it.
+    keep_messages: Of each chat only so many of the latest messages are kept; None: all.
     inline_messages: Inline message id -> (chat id, message id).
     """
 
@@ -58,11 +64,14 @@ class World:
         kinds = frozenset(schema.types["Update"]) - {"update_id"}
         self.updates = Updates(kinds, self._updates_changed)
         self.webhook = Webhook(self.updates, self.clock, self.log.notify)
-        self.users: dict[int, dict[str, Any]] = {bot["id"]: bot}
+        self.users: dict[int, dict[str, Any]] = ACCOUNTS | {bot["id"]: bot}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
         self.queries: dict[str, Query] = {}
         self.inline_messages: dict[str, tuple[int, int]] = {}
+        self.hears_bots = False
+        self.talking_bots: set[int] = set()
+        self.keep_messages: int | None = None
         self.common_ids = count(1)
         self._own_ids: dict[int, Any] = {}
         self._query_ids = count(4_382_000_001)
@@ -103,7 +112,10 @@ class World:
 
     def store(self, message: Message) -> Message:
         """Keeps a new message, or the new state of one."""
-        self.chats[message.chat_id].stored[message.id] = message
+        stored = self.chats[message.chat_id].stored
+        stored[message.id] = message
+        if self.keep_messages is not None and len(stored) > self.keep_messages:
+            del stored[next(iter(stored))]
         self.log.notify()
         return message
 
@@ -121,6 +133,8 @@ class World:
     def new_query(self) -> Query:
         query = Query(str(next(self._query_ids)), self.clock.now())
         self.queries[query.id] = query
+        if len(self.queries) > _KEPT_QUERIES:
+            del self.queries[next(iter(self.queries))]
         return query
 
     def store_file(self, name: str, mime_type: str, data: bytes, size: int | None = None) -> Document:
@@ -133,55 +147,6 @@ class World:
         self.files[document.file_id] = StoredFile(document, f"documents/file_{len(self.files)}{suffix}", data)
         return document
 
-    def message_json(self, message: Message, *, with_reply: bool = True) -> dict[str, Any]:
+    def message_json(self, message: Message) -> dict[str, Any]:
         """Renders a message as `Message`, as the bot gets it."""
-        chat = self.chats[message.chat_id]
-        data: dict[str, Any] = {"message_id": message.id, "date": message.date, "chat": chat.as_json()}
-        if message.sender is None:
-            data["sender_chat"] = chat.as_json()
-        else:
-            data["from"] = public(self.users[message.sender])
-        if message.thread is not None:
-            data |= {"message_thread_id": message.thread, "is_topic_message": True}
-        if message.edit_date is not None:
-            data["edit_date"] = message.edit_date
-        if message.via_bot:
-            data["via_bot"] = public(self.bot)
-        if message.protected:
-            data["has_protected_content"] = True
-        replied = chat.stored.get(message.reply_to or 0)
-        if replied and with_reply:
-            data["reply_to_message"] = self.message_json(replied, with_reply=False)
-            if message.quote:
-                data["quote"] = self._quote_json(message.quote, replied.content)
-        kind = "caption" if message.document else "text"
-        if message.document:
-            data["document"] = message.document.as_json()
-        if message.text:
-            data[kind] = message.text
-            if message.entities:
-                key = "caption_entities" if message.document else "entities"
-                data[key] = self._entities_json(message.content)
-        if message.preview:
-            data["link_preview_options"] = message.preview
-        if message.keyboard:
-            data["reply_markup"] = message.markup
-        return data | (message.service or {})
-
-    def _entities_json(self, content: Formatted) -> list[dict[str, Any]]:
-        users = {user_id: public(user) for user_id, user in self.users.items()}
-        return [entity.as_json(users) for entity in content.entities]
-
-    def _quote_json(self, quote: Formatted, whole: Formatted) -> dict[str, Any]:
-        data = {
-            "text": quote.text,
-            "position": len(widen(whole.text.partition(quote.text)[0])),
-            "is_manual": True,
-        }
-        return data | ({"entities": self._entities_json(quote)} if quote.entities else {})
-
-
-def public(user: dict[str, Any]) -> dict[str, Any]:
-    """A `User` object without what only getMe tells."""
-    names = ("id", "is_bot", "first_name", "last_name", "username", "language_code", "is_premium")
-    return {name: user[name] for name in names if name in user}
+        return message_json(self, message)
