@@ -33,6 +33,8 @@ def _as_value(default: object) -> str:
         return str(default).lower()
     if isinstance(default, SecretStr) or default is PydanticUndefined:
         raise TypeError("a default that cannot stand in an example: a secret, or none at all")
+    if isinstance(default, tuple):
+        return ",".join(map(str, default))
     return str(default)
 
 

@@ -9,10 +9,14 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, HttpUrl, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from config.addresses import read_address
 
 Probability = Annotated[float, Field(ge=0.0, le=1.0)]
 PositiveInt = Annotated[int, Field(gt=0)]
+Ids = Annotated[tuple[int, ...], NoDecode]
+"""Numbers of users or chats in Telegram, written with commas between them."""
 
 
 class Settings(BaseSettings):
@@ -128,9 +132,59 @@ class Settings(BaseSettings):
     max_question_chars: PositiveInt = Field(
         default=500, description="A longer question is answered with a request to shorten it."
     )
+    questions_per_minute: PositiveInt = Field(
+        default=10,
+        description="Questions that one person may ask in a minute; of more the first is refused in words,"
+        " the others in silence.",
+    )
+    chat_questions_per_minute: PositiveInt = Field(
+        default=30, description="The same for all of a chat together."
+    )
+    access: Literal["open", "allowlist", "pairing"] = Field(
+        default="open",
+        description="Who may use the bot. open: everybody; allowlist: the users and chats below; pairing:"
+        " these, and whoever sends /pair with a code that an admin got by /invite, once.",
+    )
+    allowed_users: Ids = Field(
+        default=(),
+        description="Numbers of users who may use the bot anywhere, with commas between; /id tells them.",
+    )
+    allowed_chats: Ids = Field(
+        default=(), description="Numbers of chats in which everybody may; those of groups are negative."
+    )
+    admins: Ids = Field(
+        default=(), description="Numbers of the users who may hand out codes (/invite) and take back access."
+    )
+    metrics_address: str = Field(
+        default="",
+        description="Port, or address:port, of a web server with /metrics (Prometheus) and /health. A port"
+        " alone listens on 127.0.0.1. Empty: none. Neither holds anybody's words.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="What is logged to standard error. Questions never are."
     )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="How a record is written: a line for people, or a JSON object a line."
+    )
+
+    @field_validator("allowed_users", "allowed_chats", "admins", mode="before")
+    @classmethod
+    def _ids_are_numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return tuple(int(part) for part in value.split(",") if part.strip())
+        except ValueError as error:
+            raise ValueError(
+                "write numbers with commas between them, such as 4711, -1001234567890"
+            ) from error
+
+    @field_validator("metrics_address")
+    @classmethod
+    def _address_can_be_listened_on(cls, value: str) -> str:
+        if value:
+            read_address(value)
+        return value
 
     @field_validator("time_zone")
     @classmethod

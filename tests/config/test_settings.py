@@ -5,6 +5,7 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from config import Settings
+from config.addresses import read_address
 from config.example import example
 
 ROOT = Path(__file__).parent.parent.parent
@@ -125,3 +126,42 @@ def test_the_files_lie_in_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> No
     settings = Settings()
     assert settings.catalogue_path.parent == settings.vectors_path.parent == Path("/somewhere")
     assert settings.catalogue_path != settings.vectors_path
+
+
+@pytest.mark.parametrize(
+    ("written", "read"), [("4711", (4711,)), ("4711, -1001234567890,", (4711, -1001234567890)), (" ", ())]
+)
+def test_numbers_of_people_and_chats_are_written_with_commas(
+    monkeypatch: pytest.MonkeyPatch, written: str, read: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("VOCERO_ALLOWED_CHATS", written)
+    assert Settings().allowed_chats == read
+
+
+def test_a_name_where_a_number_belongs_is_told_how_to_write_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOCERO_ADMINS", "@anna")
+    with pytest.raises(ValidationError, match="write numbers with commas"):
+        Settings()
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("9464", ("127.0.0.1", 9464)),
+        (":9464", ("127.0.0.1", 9464)),
+        ("0.0.0.0:80", ("0.0.0.0", 80)),
+        ("[::1]:9464", ("::1", 9464)),
+    ],
+)
+def test_an_address_to_listen_on_is_of_this_machine_unless_it_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, written: str, address: tuple[str, int]
+) -> None:
+    monkeypatch.setenv("VOCERO_METRICS_ADDRESS", written)
+    assert read_address(Settings().metrics_address) == address
+
+
+@pytest.mark.parametrize("written", ["localhost", "70000", "a:b", "-1"])
+def test_what_is_no_address_is_told_what_one_is(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("VOCERO_METRICS_ADDRESS", written)
+    with pytest.raises(ValidationError, match="give a port such as 9464"):
+        Settings()
