@@ -1,4 +1,4 @@
-"""The whole wiring of the Telegram bot in one place."""
+"""The Telegram bot put together: its parts, its start and its end. `bot/wiring.py` has its conversations."""
 
 import asyncio
 import logging
@@ -7,41 +7,42 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from telegram import BotCommand, LinkPreviewOptions, Update
-from telegram.error import TelegramError
-from telegram.ext import (
-    Application,
-    CallbackQueryHandler,
-    CommandHandler,
-    Defaults,
-    MessageHandler,
-    TypeHandler,
-    filters,
-)
+from telegram import LinkPreviewOptions
+from telegram.ext import Application, Defaults
 
 from bot import logs
+from bot.access.door import Door
+from bot.access.menu import publish_admin_commands
+from bot.access.store import AccessStore
 from bot.chats import Chats
+from bot.courier import Courier
 from bot.desk import Desk
 from bot.errors import TokenMissing
-from bot.handlers.ask import Ask
-from bot.handlers.buttons import Buttons
-from bot.handlers.errors import Failures
-from bot.handlers.info import Info
-from bot.handlers.next import Next
-from bot.handlers.once import Once
-from bot.handlers.releases import Releases
-from bot.handlers.remind import Remind
-from bot.handlers.settings import LanguageSetting
-from bot.handlers.zone import ZoneSetting
-from bot.jobs import ReminderJob
+from bot.follow_ups import FollowUps
+from bot.groups.concerns import concerns_bot
+from bot.groups.rights import Rights
+from bot.inbox import Inbox
+from bot.inbox_queue import InboxQueue
+from bot.limits.rates import Limits
+from bot.menu import publish_commands
+from bot.metrics.health import Physician
+from bot.metrics.metrics import Metrics
+from bot.metrics.pages import Pages
+from bot.metrics.receiving import Receiving
+from bot.metrics.server import MetricsServer
 from bot.order import InOrder
 from bot.patience import PatientLimiter
+from bot.reminders.job import ReminderJob
 from bot.reminders.store import ReminderStore
 from bot.replies import Replies
 from bot.serving import App, serve
-from bot.texts import texts
+from bot.subscriptions.job import SubscriptionJob
+from bot.subscriptions.store import SubscriptionStore
+from bot.ticking import Ticking
+from bot.traffic import Traffic
+from bot.wiring import Parts, add_handlers
 from config import Settings
-from index import Language, Library
+from index import Library
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +57,11 @@ def chats_path(settings: Settings) -> Path:
     return settings.data_dir / "chats.sqlite3"
 
 
+def inbox_path(settings: Settings) -> Path:
+    """The file with the updates that wait for their turn."""
+    return settings.data_dir / "inbox.sqlite3"
+
+
 def run(settings: Settings) -> None:
     """Answer in Telegram until SIGINT or SIGTERM.
 
@@ -66,8 +72,25 @@ def run(settings: Settings) -> None:
     # Before anything is opened: the commonest mistake should be the quickest to show.
     _token(settings)
     logs.configure(settings)
-    with Library(settings, notify=_log.info) as library, Chats(chats_path(settings)) as chats:
-        asyncio.run(serve(build_application(settings, library, chats), settings))
+    with (
+        Library(settings, notify=_log.info) as library,
+        Chats(chats_path(settings)) as chats,
+        Inbox(inbox_path(settings)) as inbox,
+    ):
+        asyncio.run(serve(build_application(settings, library, chats, inbox), settings))
+
+
+FORGET_EVERY_S = 60.0
+"""Seconds between two looks at what was asked too long ago to be remembered."""
+
+REMINDERS_EVERY_S = 60.0
+"""Seconds between two looks at what chats are to be reminded of: an hour is told by the minute."""
+
+SUBSCRIPTIONS_EVERY_S = 5.0
+"""Seconds between two looks for new releases."""
+
+TOPICS_EVERY_S = 30.0
+"""Seconds between two looks for topics that nobody followed before."""
 
 
 def _present() -> datetime:
@@ -75,9 +98,14 @@ def _present() -> datetime:
 
 
 def build_application(
-    settings: Settings, library: Library, chats: Chats, *, now: Callable[[], datetime] = _present
+    settings: Settings,
+    library: Library,
+    chats: Chats,
+    inbox: Inbox,
+    *,
+    now: Callable[[], datetime] = _present,
 ) -> App:
-    """The bot, ready to be started. It closes neither `library` nor `chats`.
+    """The bot, ready to be started. It closes none of what it is given.
 
     Args:
         now: The present moment, aware: what is to come is told by it.
@@ -87,16 +115,31 @@ def build_application(
     """
     desk = Desk(library, settings.concurrent_questions)
     replies = Replies(chats)
+    admitted = AccessStore(chats.file)
+    door = Door(settings, admitted)
+    queue = InboxQueue(inbox, concerns_bot)
+    metrics = Metrics()
+    traffic = Traffic()
+    receiving = Receiving(metrics, connect_timeout_s=CONNECT_TIMEOUT_S)
+    polled = receiving if settings.webhook_url is None else None
+    physician = Physician(settings.data_dir, desk, chats, polled)
+    server = MetricsServer(settings.metrics_address, Pages(metrics, desk, physician).by_path())
 
     async def prepare(application: App) -> None:
+        server.start()
         await desk.warm_up()
         await publish_commands(application)
-        job.start()
+        await publish_admin_commands(application.bot, settings.admins)
+        await queue.resume(application.bot)
+        for each in ticking:
+            each.start()
 
     async def rest(_: App) -> None:
-        await job.stop()
+        courier.close()
+        await asyncio.gather(*(each.stop() for each in ticking))
 
     async def finish(_: App) -> None:
+        await server.stop()
         await desk.close()
 
     api = str(settings.telegram_api_url).rstrip("/")
@@ -106,79 +149,57 @@ def build_application(
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .rate_limiter(PatientLimiter())
-        .concurrent_updates(InOrder())
+        .rate_limiter(PatientLimiter(metrics, traffic.note))
+        .concurrent_updates(InOrder(queue.done))
+        .update_queue(queue)
         .read_timeout(READ_TIMEOUT_S)
         .connect_timeout(CONNECT_TIMEOUT_S)
-        .get_updates_connect_timeout(CONNECT_TIMEOUT_S)
+        .get_updates_request(receiving)
         .job_queue(None)
         .post_init(prepare)
         .post_stop(rest)
         .post_shutdown(finish)
         .build()
     )
-    _add_handlers(application, settings, desk, chats, replies, now)
-    job = ReminderJob(application.bot, desk, ReminderStore(chats.file), ZoneInfo(settings.time_zone), now)
+    parts = Parts(
+        settings=settings,
+        desk=desk,
+        chats=chats,
+        replies=replies,
+        rights=Rights(replies),
+        admitted=admitted,
+        door=door,
+        limits=Limits.of(settings),
+        follow_ups=FollowUps(),
+        metrics=metrics,
+        zone=ZoneInfo(settings.time_zone),
+        now=now,
+    )
+    add_handlers(application, parts)
+    courier = Courier(application.bot, chats, traffic, metrics)
+    reminders = ReminderJob(
+        courier, desk, ReminderStore(chats.file), parts.zone, now, door.may_receive, metrics
+    )
+    subscriptions = SubscriptionJob(
+        courier,
+        desk,
+        SubscriptionStore(chats.file),
+        parts.zone,
+        now,
+        may_receive=door.may_receive,
+        metrics=metrics,
+    )
+
+    async def forget_old() -> None:
+        parts.follow_ups.forget_old()
+
+    ticking = (
+        Ticking("reminders", reminders.tick, REMINDERS_EVERY_S),
+        Ticking("subscriptions", subscriptions.tick, SUBSCRIPTIONS_EVERY_S),
+        Ticking("topics", subscriptions.warm_up, TOPICS_EVERY_S),
+        Ticking("questions to be forgotten", forget_old, FORGET_EVERY_S),
+    )
     return application
-
-
-def _add_handlers(
-    application: App,
-    settings: Settings,
-    desk: Desk,
-    chats: Chats,
-    replies: Replies,
-    now: Callable[[], datetime],
-) -> None:
-    time_zone = ZoneInfo(settings.time_zone)
-    ask = Ask(desk, replies, settings.max_question_chars)
-    releases = Releases(desk, replies)
-    upcoming = Next(desk, replies, time_zone, now)
-    language = LanguageSetting(chats, replies)
-    zone = ZoneSetting(chats, replies, time_zone, now)
-    remind = Remind(desk, chats, replies, time_zone, now)
-    info = Info(replies)
-    new = filters.UpdateType.MESSAGE
-    private = filters.ChatType.PRIVATE
-
-    # What was here before goes no further.
-    application.add_handler(TypeHandler(Update, Once(replies).gate), group=-1)
-
-    # Of the following, the first that fits takes the update. Commands work in any chat ...
-    application.add_handler(CommandHandler("start", info.start, new))
-    application.add_handler(CommandHandler("help", info.help, new))
-    application.add_handler(CommandHandler("privacy", info.privacy, new))
-    application.add_handler(CommandHandler("next", upcoming.command, new))
-    application.add_handler(CommandHandler("releases", releases.command, new))
-    application.add_handler(CommandHandler("remind", remind.command, new))
-    application.add_handler(CommandHandler("language", language.command, new))
-    application.add_handler(CommandHandler("timezone", zone.command, new))
-    # ... but in a group an unknown one may be meant for another bot,
-    application.add_handler(MessageHandler(new & private & filters.COMMAND, info.unknown))
-    # and only in a private chat is everything else a question. Notices such as "pinned a message" are not.
-    application.add_handler(MessageHandler(new & private & ~filters.StatusUpdate.ALL, ask.question))
-    edited = filters.UpdateType.EDITED_MESSAGE & private & ~filters.COMMAND
-    application.add_handler(MessageHandler(edited, ask.edited))
-
-    buttons = Buttons(ask, releases, upcoming, remind, language, zone, replies)
-    application.add_handler(CallbackQueryHandler(buttons.pressed))
-
-    application.add_error_handler(Failures(replies).failed)
-
-
-async def publish_commands(application: App) -> None:
-    """Put the commands into Telegram's menu, in Spanish for Spanish users and in English for the others.
-
-    What Telegram has already is left as it is: changes of the menu are rationed. A menu that cannot be put
-    there stops nothing.
-    """
-    for language, code in ((Language.ES, "es"), (Language.EN, None)):
-        commands = [BotCommand(name, what) for name, what in texts(language).commands.items()]
-        try:
-            if list(await application.bot.get_my_commands(language_code=code)) != commands:
-                await application.bot.set_my_commands(commands, language_code=code)
-        except TelegramError as fault:
-            _log.warning("The menu of commands could not be set: %s", logs.describe(fault))
 
 
 def _token(settings: Settings) -> str:

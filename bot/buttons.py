@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.access.buttons import AdmittedButton, decode_admitted, encode_admitted
 from bot.agenda.buttons import (
     AgendaButton,
     CalendarFileButton,
@@ -15,7 +16,11 @@ from bot.agenda.buttons import (
     encode_agenda,
     encode_file,
 )
+from bot.briefings.buttons import BriefingButton, decode_briefing, encode_briefing
+from bot.feedback.buttons import FeedbackButton, ForgetButton, decode_feedback, encode_feedback
 from bot.reminders.buttons import RemindButton, decode_remind, encode_remind
+from bot.settings.buttons import SettingsButton, decode_settings, encode_settings
+from bot.subscriptions.buttons import SubscribeButton, decode_subscribe, encode_subscribe
 from index import Language
 
 DATA_LIMIT = 64
@@ -98,6 +103,12 @@ Button = (
     | AgendaButton
     | CalendarFileButton
     | RemindButton
+    | SettingsButton
+    | BriefingButton
+    | SubscribeButton
+    | AdmittedButton
+    | FeedbackButton
+    | ForgetButton
 )
 
 
@@ -118,6 +129,16 @@ def encode(button: Button) -> str:
             return f"l{choice or 'auto'}"
         case RemindButton():
             return encode_remind(button)
+        case SettingsButton():
+            return encode_settings(button)
+        case BriefingButton():
+            return encode_briefing(button, DATA_LIMIT)
+        case SubscribeButton():
+            return encode_subscribe(button)
+        case AdmittedButton():
+            return encode_admitted(button)
+        case FeedbackButton() | ForgetButton():
+            return encode_feedback(button)
         case ZoneButton(zone):
             return f"z{zone or _DEFAULT_ZONE}"
         case AgendaButton():
@@ -139,6 +160,16 @@ def decode(data: object) -> Button | None:
         return LanguageButton(None if choice == "auto" else Language(choice))
     if remind := decode_remind(data):
         return remind
+    if settings := decode_settings(data):
+        return settings
+    if briefing := decode_briefing(data):
+        return briefing
+    if subscribe := decode_subscribe(data):
+        return subscribe
+    if admitted := decode_admitted(data):
+        return admitted
+    if feedback := decode_feedback(data):
+        return feedback
     if found := _ZONE.fullmatch(data):
         choice = found["choice"]
         return ZoneButton(None if choice == _DEFAULT_ZONE else choice)

@@ -1,17 +1,13 @@
-"""The SQLite file of all that chats chose: opened, brought up to date, and shared by those who keep it.
+"""The SQLite file of all that chats chose, and what concerns every table of it.
 
 It is apart from the catalogue, which can be rebuilt from the releases; this file cannot.
 """
 
 import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import ChatsUnusable
-
-_BUSY_TIMEOUT_S = 5.0
+from bot.sqlite_file import SqliteFile
 
 # One script for each version of the schema; a file is brought up to date by those it lacks.
 _MIGRATIONS = (
@@ -48,10 +44,68 @@ _MIGRATIONS = (
         PRIMARY KEY (chat_id, uid)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- sending: the answer is on its way; notice: the reply only says that it is to come; reacted: a reaction
+    -- is all the answer there is.
+    ALTER TABLE replies ADD COLUMN state TEXT NOT NULL DEFAULT 'answered'
+        CHECK (state IN ('sending', 'notice', 'reacted', 'answered'));
+    ALTER TABLE chats ADD COLUMN outspoken INTEGER; -- 1: a group is told too where no release answers
+    ALTER TABLE chats ADD COLUMN greeted INTEGER;   -- 1: the group was greeted when the bot was added
+    ALTER TABLE chats ADD COLUMN briefed INTEGER;   -- number of the last arrival it was briefed of
+    CREATE TABLE subscriptions (
+        chat_id INTEGER PRIMARY KEY,
+        pace TEXT NOT NULL CHECK (pace IN ('each', 'daily', 'weekly')),
+        hour INTEGER,                 -- of a digest, in minutes after midnight of the chat's zone
+        weekday INTEGER,              -- of a weekly one; 0: Monday
+        topics TEXT NOT NULL,         -- as they were written, a JSON list; empty: everything
+        spoken TEXT NOT NULL CHECK (spoken IN ('es', 'en')), -- used where the chat chose no language
+        thread INTEGER,               -- the topic of a forum in which it was asked for
+        arrival INTEGER NOT NULL,     -- number of the last arrival that was dealt with
+        due INTEGER,                  -- when the next digest is, in seconds since 1970-01-01 UTC
+        sending INTEGER               -- the arrival up to which a message is on its way; NULL: none is
+    ) STRICT;
+    CREATE TABLE admitted (           -- users and chats that were let in by a code
+        id INTEGER PRIMARY KEY,
+        by_admin INTEGER NOT NULL,
+        since INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE invitations (
+        digest TEXT PRIMARY KEY,      -- of the code, which itself is not kept
+        by_admin INTEGER NOT NULL,
+        expires INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE strangers (          -- who was told, once, that the bot is not for them
+        id INTEGER PRIMARY KEY,
+        told INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE votes (
+        chat_id INTEGER NOT NULL,
+        message_id INTEGER NOT NULL,  -- of the answer
+        user_id INTEGER NOT NULL,
+        good INTEGER NOT NULL,
+        answered INTEGER NOT NULL,    -- 0: what was voted on was only the nearest sentence
+        voted_at INTEGER NOT NULL,
+        PRIMARY KEY (chat_id, message_id, user_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX votes_by_user ON votes (user_id);
+    CREATE TABLE kept_questions (     -- of those who agreed
+        chat_id INTEGER NOT NULL,
+        message_id INTEGER NOT NULL,
+        user_id INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL CHECK (language IN ('es', 'en')),
+        answered INTEGER NOT NULL,
+        good INTEGER NOT NULL,
+        sentence_id INTEGER,          -- what was shown; NULL: nothing resembled the question
+        kept_at INTEGER NOT NULL,
+        PRIMARY KEY (chat_id, message_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX kept_questions_by_user ON kept_questions (user_id);
+    """,
 )
 
 
-class ChatsFile:
+class ChatsFile(SqliteFile):
     """The file, open. May be used from several threads at once; every transaction is short."""
 
     def __init__(self, path: Path) -> None:
@@ -60,72 +114,49 @@ class ChatsFile:
         Raises:
             ChatsUnusable: It is no such file, was written by a newer version, or cannot be opened.
         """
-        self._path = path
-        self._lock = threading.Lock()
-        with self._explained():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(
-                path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-            )
-        try:
-            with self._explained():
-                self._db.execute("PRAGMA journal_mode = WAL")
-                # After a power cut the last choices may be missing, but the file is whole.
-                self._db.execute("PRAGMA synchronous = NORMAL")
-                self._migrate()
-        except BaseException:
-            self._db.close()
-            raise
+        super().__init__(path, _MIGRATIONS, _unusable)
 
-    def close(self) -> None:
-        """Close the file."""
-        with self._lock:
-            self._db.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for this thread alone; what is written is kept when the block ends, whole.
+def tidy(db: sqlite3.Connection, chat_id: int) -> None:
+    """Keep nothing of a chat that chose nothing."""
+    db.execute(
+        f"DELETE FROM chats WHERE chat_id = ? AND coalesce({', '.join(_CHOSEN)}) IS NULL"
+        " AND chat_id NOT IN (SELECT chat_id FROM followed)",
+        (chat_id,),
+    )
 
-        Raises:
-            ChatsUnusable: The file cannot be read or written. Nothing of the block is kept then.
-        """
-        with self._explained(), self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._db
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
 
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for this thread alone, to read by single statements.
+def move(db: sqlite3.Connection, chat_id: int, new_id: int) -> None:
+    """Give all that a chat chose to the supergroup it became; what is chosen there already stays.
 
-        Raises:
-            ChatsUnusable: The file cannot be read.
-        """
-        with self._explained(), self._lock:
-            yield self._db
+    Which messages were answered and voted on stays with the old one: messages get new numbers there.
+    """
+    columns = ", ".join(_CHOSEN)
+    kept = ", ".join(f"{name} = coalesce({name}, excluded.{name})" for name in _CHOSEN)
+    db.execute(
+        f"INSERT INTO chats (chat_id, {columns}) SELECT ?, {columns} FROM chats WHERE chat_id = ?"
+        f" ON CONFLICT (chat_id) DO UPDATE SET {kept}",
+        (new_id, chat_id),
+    )
+    for table, column in _MOVING:
+        db.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (new_id, chat_id))
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (chat_id,))
+    db.execute("DELETE FROM chats WHERE chat_id = ?", (chat_id,))
 
-    def _migrate(self) -> None:
-        (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        if version > len(_MIGRATIONS):
-            raise ChatsUnusable(
-                f"{self._path} was written by a newer version of Vocero (schema {version}, this one knows"
-                f" {len(_MIGRATIONS)}). Update Vocero, or start it with another VOCERO_DATA_DIR."
-            )
-        for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
-            # In one transaction: a crash leaves the file at one version or the next.
-            self._db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise ChatsUnusable(
-                f"{self._path}, which holds what each chat chose, cannot be used: {error}. Check the rights"
-                " and the free space of its folder. Without the file the bot starts with nothing chosen."
-            ) from error
+def leave(db: sqlite3.Connection, chat_id: int) -> None:
+    """Remove what a chat chose and asked to be sent. Who was let in by a code stays let in."""
+    for table in ("subscriptions", "followed", "chats"):
+        db.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))
+
+
+# A group has no topics, so `thread` is empty in one that becomes a supergroup.
+_CHOSEN = ("language", "zone", "lead", "spoken", "thread", "outspoken", "greeted", "briefed")
+_MOVING = (("followed", "chat_id"), ("subscriptions", "chat_id"), ("admitted", "id"), ("strangers", "id"))
+
+
+def _unusable(what: str) -> ChatsUnusable:
+    return ChatsUnusable(
+        f"{what} It holds what each chat chose. Check the rights and the free space of its folder. Without"
+        " the file the bot starts with nothing chosen."
+    )

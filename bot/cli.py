@@ -1,4 +1,4 @@
-"""The command line: `vocero ask | next | chat | ingest | releases | remove | reindex | serve ...`.
+"""The command line: `vocero ask | next | chat | ingest | releases | remove | reindex | serve | feedback ...`.
 
 The commands are in `bot/commands/`. Each imports what it needs when it runs, so that `vocero --help` answers
 at once and only the commands that use the model wait for it.
@@ -15,6 +15,7 @@ import typer
 from bot.commands.agenda import next_events
 from bot.commands.common import log_everything
 from bot.commands.evaluation import evaluate
+from bot.commands.feedback import feedback
 from bot.commands.questions import ask, chat
 from bot.commands.releases import ingest, reindex, releases, remove
 from bot.commands.service import doctor, serve
@@ -70,3 +71,4 @@ for _command in (ask, chat, ingest, releases, remove, reindex, serve, doctor):
     app.command()(_command)
 app.command("next")(next_events)  # `next` by itself is a function of Python's.
 app.command("eval")(evaluate)  # So is `eval`.
+app.add_typer(feedback, name="feedback")

@@ -6,7 +6,9 @@
      ├── WebhookRefused    Telegram takes the token but not the webhook
      ├── CannotReceive     Telegram fails when asked to deliver updates
      ├── CannotListen      the webhook's address or port cannot be listened on
-     └── ChatsUnusable     the file with what each chat chose cannot be used
+     ├── ChatsUnusable     the file with what each chat chose cannot be used
+     ├── InboxUnusable     the file of updates that wait for their turn cannot be used
+     └── TooBusy           so many questions wait for the model that one more has no place
 
 The messages are for whoever runs the bot. What a Telegram user reads comes from `bot/texts/`.
 No message ever holds the token.
@@ -39,3 +41,11 @@ class CannotListen(BotError):
 
 class ChatsUnusable(BotError):
     """The file with what each chat chose cannot be used."""
+
+
+class InboxUnusable(BotError):
+    """The file of updates that wait for their turn cannot be used."""
+
+
+class TooBusy(BotError):
+    """So many questions wait for the model that one more has no place."""

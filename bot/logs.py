@@ -7,8 +7,10 @@ Exceptions carry data in their messages: of an exception of which we do not know
 the place are written. Whatever still holds a secret has it masked.
 """
 
+import json
 import logging
 import traceback
+from datetime import UTC, datetime
 from pathlib import PurePath
 from types import TracebackType
 
@@ -44,7 +46,8 @@ def configure(settings: Settings) -> None:
     for present in [h for h in root.handlers if isinstance(h.formatter, DiscreetFormatter)]:
         root.removeHandler(present)
     handler = logging.StreamHandler()
-    handler.setFormatter(DiscreetFormatter(secrets(settings)))
+    chosen_form = JsonFormatter if settings.log_format == "json" else DiscreetFormatter
+    handler.setFormatter(chosen_form(secrets(settings)))
     root.addHandler(handler)
 
 
@@ -59,12 +62,13 @@ def describe(error: BaseException) -> str:
 
     Messages of Telegram, of the library and of the bot speak of the call, the files and the settings.
     """
-    message = f": {error}" if isinstance(error, TelegramError | LibraryError | BotError) else ""
-    places = " < ".join(
-        f"{PurePath(frame.filename).name}:{frame.lineno} in {frame.name}"
-        for frame in reversed(traceback.extract_tb(error.__traceback__)[-_FRAMES:])
+    message = _harmless_message(error)
+    places = " < ".join(_places(error))
+    return (
+        type(error).__name__
+        + ("" if message is None else f": {message}")
+        + (f" (at {places})" if places else "")
     )
-    return f"{type(error).__name__}{message}" + (f" (at {places})" if places else "")
 
 
 class DiscreetFormatter(logging.Formatter):
@@ -77,20 +81,66 @@ class DiscreetFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line for a record."""
-        if record.name.partition(".")[0] in _FOREIGN:
-            record = logging.makeLogRecord(record.__dict__)
-            record.args = _numbers_only(record.args)
         if record.exc_text:
             # Another handler's formatter has left a full traceback there.
             record = logging.makeLogRecord({**record.__dict__, "exc_text": None})
-        line = super().format(record)
-        for secret in self._hidden:
-            line = line.replace(secret, MASK)
-        return line
+        return self._masked(super().format(_without_words(record)))
 
     def formatException(self, ei: ExcInfo) -> str:
         """An exception without the data in its message."""
         return describe(ei[1]) if ei[1] is not None else ""
+
+    def _masked(self, text: str) -> str:
+        for secret in self._hidden:
+            text = text.replace(secret, MASK)
+        return text
+
+
+class JsonFormatter(DiscreetFormatter):
+    """The same as a JSON object a line, for programs.
+
+    Its keys are `time` (ISO 8601, UTC), `level`, `logger` and `message`; with an exception, `error` has its
+    `type`, its `message` where that is known to hold nobody's words, and `places`, the innermost first.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line for a record."""
+        told: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": self._masked(_without_words(record).getMessage()),
+        }
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            message = _harmless_message(error)
+            told["error"] = {
+                "type": type(error).__name__,
+                **({} if message is None else {"message": self._masked(message)}),
+                "places": _places(error),
+            }
+        # Masked before, and not in the line: there a secret might be written in another way.
+        return json.dumps(told, ensure_ascii=False)
+
+
+def _harmless_message(error: BaseException) -> str | None:
+    return str(error) if isinstance(error, TelegramError | LibraryError | BotError) else None
+
+
+def _places(error: BaseException) -> list[str]:
+    return [
+        f"{PurePath(frame.filename).name}:{frame.lineno} in {frame.name}"
+        for frame in reversed(traceback.extract_tb(error.__traceback__)[-_FRAMES:])
+    ]
+
+
+def _without_words(record: logging.LogRecord) -> logging.LogRecord:
+    """The record; where others than we wrote it, with numbers only in its message."""
+    if record.name.partition(".")[0] not in _FOREIGN:
+        return record
+    record = logging.makeLogRecord(record.__dict__)
+    record.args = _numbers_only(record.args)
+    return record
 
 
 def _numbers_only(args: object) -> tuple[object, ...]:

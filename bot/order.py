@@ -1,11 +1,11 @@
 """In which order updates are worked on: those of one conversation one after the other, all others at once.
 
-So an edit never overtakes its question, and a slow question delays nobody but its own chat. A pressed button
-waits only for other presses on the same message.
+A conversation is what one person writes in one chat. So an edit never overtakes its question, and a slow
+question delays nobody but who asked it. A pressed button waits only for other presses on the same message.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Hashable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -20,15 +20,26 @@ the places of the others."""
 class InOrder(BaseUpdateProcessor):
     """Works on updates in the order described above."""
 
-    def __init__(self, max_concurrent_updates: int = MAX_UPDATES) -> None:
-        """Make a processor for so many updates at once."""
+    def __init__(
+        self,
+        done: Callable[[object], Awaitable[None]] | None = None,
+        max_concurrent_updates: int = MAX_UPDATES,
+    ) -> None:
+        """Make a processor for so many updates at once.
+
+        Args:
+            done: Is told of each update when nothing is left to do for it.
+        """
         super().__init__(max_concurrent_updates)
         self._turns = Turns()
+        self._done = done
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the turn of the update, then work on it."""
         async with self._turns.of(conversation(update)):
             await coroutine
+        if self._done is not None:
+            await self._done(update)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -68,10 +79,14 @@ class Turns:
 
 
 def conversation(update: object) -> Hashable | None:
-    """What the update belongs to: a chat, or for a pressed button its message. None for anything else."""
+    """What the update belongs to: a person in a chat, or for a pressed button its message.
+
+    None for anything else.
+    """
     if not isinstance(update, Update):
         return None
     if update.callback_query is not None:
         message = update.callback_query.message
         return None if message is None else (message.chat.id, message.message_id)
-    return None if update.effective_chat is None else update.effective_chat.id
+    chat, sender = update.effective_chat, update.effective_sender
+    return None if chat is None else ("person", chat.id, sender.id if sender else None)

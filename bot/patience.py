@@ -5,6 +5,11 @@ make anything appear twice: always where the call sets something to a value (an 
 menu), and for a new message only where it surely was not posted: no connection came about, or the server
 answered that it failed. A message whose fate is unknown is not posted again.
 
+Telegram lets a bot post 20 messages a minute in a group
+(https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). Only what posts a message
+counts against that here: an edit, a reaction or a look at who the admins are must neither wait for it nor
+use it up.
+
 What is only a courtesy, the sign of typing and the menu of commands, is tried once: while the library waits
 out a 429 it holds all calls back, and a courtesy must not hold back an answer.
 """
@@ -18,6 +23,9 @@ from typing import Any
 import httpx
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import AIORateLimiter
+
+from bot.metrics.metrics import Metrics
+from bot.metrics.outcomes import OK, outcome_of
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +42,11 @@ _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.
 _CREATES = ("send", "copy", "forward")
 _COURTESIES = frozenset({"sendChatAction", "getMyCommands", "setMyCommands"})
 
+UNPACED = -1
+"""As `rate_limit_args`: the call is made once, at once; `bot.courier` sees to its pace and its repetition."""
+
+_NO_GROUP = 0  # To the library a chat whose number is negative is a group; this one is not.
+
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
@@ -42,9 +55,20 @@ class PatientLimiter(AIORateLimiter):
 
     pauses_s: tuple[float, ...] = PAUSES_S
 
-    def __init__(self) -> None:
-        """Make a limiter for one bot."""
+    def __init__(
+        self,
+        metrics: Metrics | None = None,
+        posted: Callable[[int | str | None], None] = lambda chat_id: None,
+    ) -> None:
+        """Make a limiter for one bot.
+
+        Args:
+            metrics: The calls are counted there.
+            posted: Is told of the chat of every message that is posted by way of this.
+        """
+        self._posted = posted
         super().__init__(max_retries=FLOOD_RETRIES)
+        self._metrics = metrics or Metrics()
 
     async def process_request(
         self,
@@ -56,8 +80,14 @@ class PatientLimiter(AIORateLimiter):
         rate_limit_args: int | None,
     ) -> Result:
         """Make one call, with its repetitions; see `telegram.ext.BaseRateLimiter.process_request`."""
-        if endpoint in _COURTESIES:
+        callback = self._counted(callback, endpoint)
+        if endpoint in _COURTESIES or rate_limit_args == UNPACED:
             return await callback(*args, **kwargs)
+        if endpoint.startswith(_CREATES):
+            self._posted(data.get("chat_id"))
+        if not endpoint.startswith(_CREATES) and "chat_id" in data:
+            # The limiter reads nothing else of it. The limit of all calls together still holds.
+            data = {**data, "chat_id": _NO_GROUP}
         for pause in self.pauses_s:
             try:
                 return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
@@ -67,6 +97,27 @@ class PatientLimiter(AIORateLimiter):
                 _log.info("%s met a %s; trying again in %s s", endpoint, type(fault).__name__, pause)
             await asyncio.sleep(pause)
         return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    def _counted(
+        self, callback: Callable[..., Coroutine[Any, Any, Result]], endpoint: str
+    ) -> Callable[..., Coroutine[Any, Any, Result]]:
+        """The same call, counted each time that it is made, whoever repeats it."""
+        made = 0
+
+        async def call(*args: Any, **kwargs: Any) -> Result:
+            nonlocal made
+            if made:
+                self._metrics.retried(endpoint)
+            made += 1
+            try:
+                result = await callback(*args, **kwargs)
+            except Exception as fault:
+                self._metrics.called(endpoint, outcome_of(fault))
+                raise
+            self._metrics.called(endpoint, OK)
+            return result
+
+        return call
 
 
 def worth_repeating(endpoint: str, fault: NetworkError) -> bool:

@@ -16,24 +16,27 @@ LEAD = 4
 """One part in so many of a cut sentence is what precedes the words that answer."""
 
 
-def sentence(text: str, highlight: tuple[int, int] | None, room: int, cut_note: str) -> str:
+def sentence(
+    text: str, highlight: tuple[int, int] | None, room: int, cut_note: str, *, expandable: bool = False
+) -> str:
     """A sentence as a quotation, the words of the highlight in bold.
 
     Args:
         highlight: Span in `text`, in code points; one that does not lie in it is not shown.
         room: Visible UTF-16 units that the result may take.
         cut_note: HTML line for below the quotation when the sentence is not quoted whole.
+        expandable: Whether only its first lines are shown until it is opened.
     """
     span = _valid(highlight, len(text))
     if units(text) <= room:
-        return _blockquote(_marked(text, span))
+        return _blockquote(_marked(text, span), expandable=expandable)
     room -= visible_units(f"{CUT_MARK}\n\n{cut_note}")
     start = _window_start(text, span, room)
     part = cut(text[start:], room)
     if span is not None:
         span = _valid((span[0] - start, min(span[1] - start, len(part))), len(part))
     lines = [CUT_MARK] if start > 0 else []
-    return "\n".join([*lines, _blockquote(_marked(part, span)), cut_note])
+    return "\n".join([*lines, _blockquote(_marked(part, span), expandable=expandable), cut_note])
 
 
 def whole(text: str) -> str:
@@ -109,5 +112,5 @@ def _marked(text: str, span: tuple[int, int] | None) -> str:
     return escape(text[:start]) + bold(text[start:end]) + escape(text[end:])
 
 
-def _blockquote(markup: str) -> str:
-    return f"<blockquote>{markup}</blockquote>"
+def _blockquote(markup: str, *, expandable: bool = False) -> str:
+    return f"<blockquote{' expandable' if expandable else ''}>{markup}</blockquote>"

@@ -12,12 +12,14 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from bot.buttons import MAX_PASSAGES, PassageButton, View
+from bot.feedback.keys import feedback_keys
 from bot.html import MESSAGE_LIMIT, bold, clipped, escape, italic, link, visible_units
 from bot.page import Key, Page
 from bot.quotation import neighbours, sentence, whole
 from bot.texts import texts
 from bot.times.worked_out import worked_out
 from index import Answer, Citation, Language, Status
+from index.events.expression import DateExpression
 
 TITLE_LIMIT = 300
 """Titles are shown up to this many units; longer ones are clause-long accidents of a missing title line."""
@@ -27,6 +29,9 @@ NAME_LIMIT = 120
 
 ASKABLE_TITLE_LIMIT = 100
 """The same for the titles of releases that could be asked instead: a line each is all they get."""
+
+UNDERSTOOD_LIMIT = 200
+"""The same for what a question was taken to mean after the one before it."""
 
 MAX_EARLIER = 3
 """Earlier answers shown at most."""
@@ -48,17 +53,20 @@ def answer(found: Answer) -> Page:
         # In a sentence that is only the nearest one no words answer.
         highlight=found.highlight if found.status is Status.ANSWERED else None,
     )
-    top, quotation, bottom = _with_surroundings(found, *_parts(found.citation, state, _when(found)))
-    return Page(_message(top, quotation, bottom), (_steps(state),))
+    below = _when(found.when, found.citation, found.language)
+    top, quotation, bottom = _with_surroundings(found, *_parts(found.citation, state, below))
+    top = [*_understood(found, MESSAGE_LIMIT - visible_units(_message(top, quotation, bottom))), *top]
+    return Page(_message(top, quotation, bottom), _rows(state))
 
 
-def passage(citation: Citation, state: PassageButton) -> Page:
-    """One passage of an answer as a quotation; `state` says which one of them it is.
+def passage(citation: Citation, state: PassageButton, when: DateExpression | None = None) -> Page:
+    """One passage of an answer as a quotation; `state` says which one, `when` what days its words mean.
 
     What else an answer may show (context, earlier answers, what could be asked) stands on its first page
     only: a button has no room for it.
     """
-    return Page(_message(*_parts(citation, state)), (_steps(state),))
+    below = _when(when, citation, state.language)
+    return Page(_message(*_parts(citation, state, below)), _rows(state))
 
 
 def context(citations: Sequence[Citation], state: PassageButton) -> Page:
@@ -70,7 +78,7 @@ def context(citations: Sequence[Citation], state: PassageButton) -> Page:
     words = texts(state.language)
     (cited,) = (place for place, c in enumerate(citations) if c.sentence_id == state.sentence_id)
     top = [*_above(citations[cited], state), words.context]
-    bottom = _source(citations[cited], state.language)
+    bottom = source_lines(citations[cited], state.language)
     quotation = neighbours(citations, cited, _room(top, bottom), words.cut)
     back = Key(words.button_back, replace(state, view=View.QUOTATION))
     return Page(_message(top, quotation, bottom), ((back,),))
@@ -86,16 +94,25 @@ def _parts(
 ) -> tuple[list[str], str, list[str]]:
     """The lines above the quotation, the quotation, the lines below, `below` the first of them."""
     top = _above(citation, state)
-    bottom = [*below, *_source(citation, state.language)]
+    bottom = [*below, *source_lines(citation, state.language)]
     highlight = state.highlight if state.position == 0 else None
     quotation = sentence(citation.text, highlight, _room(top, bottom), texts(state.language).cut)
     return top, quotation, bottom
 
 
-def _when(found: Answer) -> list[str]:
+def _when(when: DateExpression | None, citation: Citation, language: Language) -> list[str]:
     """Which days the answering words mean, unless the sentence says just that."""
-    date = worked_out(found)
-    return [texts(found.language).when.format(date=escape(date))] if date else []
+    date = worked_out(when, citation, language)
+    return [texts(language).when.format(date=escape(date))] if date else []
+
+
+def _understood(found: Answer, room: int) -> list[str]:
+    """What the question came to with the one before it, where that is how it was taken and there is room."""
+    if found.understood is None:
+        return []
+    question = escape(clipped(found.understood, UNDERSTOOD_LIMIT))
+    lines = [texts(found.language).understood.format(question=question)]
+    return lines if _cost(lines) <= room else []
 
 
 def _with_surroundings(
@@ -172,7 +189,8 @@ def _above(citation: Citation, state: PassageButton) -> list[str]:
     return lines
 
 
-def _source(citation: Citation, language: Language) -> list[str]:
+def source_lines(citation: Citation, language: Language) -> list[str]:
+    """Where a sentence stands: title, issuer, date, place, number and link, as HTML."""
     words = texts(language)
     when = date_in_words(citation.published, language) if citation.published else ""
     facts = [clipped(citation.issuer or "", NAME_LIMIT), when, clipped(citation.place or "", NAME_LIMIT)]
@@ -192,6 +210,17 @@ def _source(citation: Citation, language: Language) -> list[str]:
 def _reference(citation: Citation, label: str) -> str:
     linked = link(label, citation.url)
     return f" · {linked}" if linked != escape(label) else ""
+
+
+def _rows(state: PassageButton) -> tuple[tuple[Key, ...], ...]:
+    other = Language.EN if state.language is Language.ES else Language.ES
+    # What is voted on is the answer, not what else can be looked at.
+    answered, shown = state.answered, state.sentence_id
+    votes = feedback_keys(state.language, answered=answered, sentence_id=shown) if state.position == 0 else ()
+    return (
+        _steps(state),
+        (*votes, Key(texts(state.language).button_other_language, replace(state, language=other))),
+    )
 
 
 def _steps(state: PassageButton) -> tuple[Key, ...]:

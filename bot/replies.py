@@ -4,25 +4,23 @@ import asyncio
 import logging
 
 from telegram import CallbackQuery, Message, ReplyParameters, Update
-from telegram.constants import ParseMode
+from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.chats import Chats
+from bot.chats import Chats, Reply, ReplyState
 from bot.errors import ChatsUnusable
 from bot.logs import describe
 from bot.page import Page
 from bot.patience import surely_not_sent
+from bot.posting import Posting
+from bot.refusals import NO_MESSAGE, OLD_PRESS, UNCHANGED, says
+from bot.threads import thread_of
 from index import Language
 
 _log = logging.getLogger(__name__)
 
 # Where people mostly read Spanish besides the language of their Telegram.
 _READS_SPANISH = frozenset({"es", "ca", "eu", "gl", "an", "ast", "qu", "ay", "gn"})
-
-# What Telegram says when an edit changes nothing, when the message is gone, and when a press is too old.
-_UNCHANGED = "message is not modified"
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-_OLD_PRESS = ("query is too old", "query id is invalid", "query_id_invalid")
 
 
 def spoken(language_code: str | None) -> Language:
@@ -40,6 +38,7 @@ class Replies:
     def __init__(self, chats: Chats) -> None:
         """Keep the memory in `chats`."""
         self._chats = chats
+        self._posting = Posting(chats)
 
     async def language(self, update: Update) -> Language:
         """The language to speak in, where no question decides it."""
@@ -59,49 +58,125 @@ class Replies:
             _log.warning("The time zone a chat chose could not be read: %s", describe(error))
             return None
 
-    async def is_answered(self, message: Message) -> bool:
-        """Whether the message has its reply. Where that cannot be read, it is taken to have none."""
+    async def fate(self, message: Message) -> Reply | None:
+        """What became of the message so far. Where that cannot be read, it is taken to be nothing."""
         try:
-            return await asyncio.to_thread(self._chats.is_answered, message.chat_id, message.message_id)
+            return await asyncio.to_thread(self._chats.reply, message.chat_id, message.message_id)
         except ChatsUnusable as error:
             _log.warning("Whether a message was answered could not be read: %s", describe(error))
-            return False
+            return None
 
     async def known_reply(self, message: Message) -> int | None:
         """The id of the reply to the message, where there is one that can be changed."""
-        try:
-            return await asyncio.to_thread(self._chats.reply_to, message.chat_id, message.message_id)
-        except ChatsUnusable as error:
-            _log.warning("The reply to a message could not be looked up: %s", describe(error))
-            return None
+        fate = await self.fate(message)
+        return None if fate is None else fate.message_id
 
-    async def send(self, message: Message, page: Page) -> None:
-        """Reply to the message.
+    async def outspoken(self, message: Message) -> bool:
+        """Whether it is said in the message's chat too that no release answers."""
+        if message.chat.type == ChatType.PRIVATE:
+            return True
+        try:
+            return await asyncio.to_thread(self._chats.outspoken, message.chat_id)
+        except ChatsUnusable as error:
+            _log.warning("Whether a group wants silence could not be read: %s", describe(error))
+            return False
+
+    async def answer(self, message: Message, page: Page) -> int | None:
+        """Make the page the one answer to the message: a new reply, or the one it has already, changed.
+
+        Returns:
+            The id of the reply; None where there is none.
+
+        Raises:
+            TelegramError: It failed for good.
+        """
+        fate = await self.fate(message)
+        if fate is not None and fate.message_id is not None:
+            return await self.revise(message, fate.message_id, page)
+        reply_id = await self.send(message, page)
+        if fate is not None and fate.state is ReplyState.REACTED:
+            await self._posting.take_reaction_back(message)
+        return reply_id
+
+    async def notice(self, message: Message, page: Page) -> None:
+        """Say in the reply to the message that its answer takes a while; `answer` makes that the answer.
+
+        Raises:
+            TelegramError: It failed for good.
+        """
+        fate = await self.fate(message)
+        reply_id = None if fate is None else fate.message_id
+        if reply_id is not None and await self._posting.edit(message, reply_id, page):
+            await self._remember(message, reply_id, ReplyState.NOTICE)
+            return
+        await self.send(message, page, ReplyState.NOTICE)
+        if fate is not None and fate.state is ReplyState.REACTED:
+            await self._posting.take_reaction_back(message)
+
+    async def apologise(self, message: Message, page: Page) -> None:
+        """Say that something failed: in place of a notice that the answer takes a while, else by itself.
+
+        Raises:
+            TelegramError: It failed for good.
+        """
+        fate = await self.fate(message)
+        if fate is not None and fate.state is ReplyState.NOTICE:
+            await self.answer(message, page)
+        else:
+            await self.send(message, page)
+
+    async def send(self, message: Message, page: Page, state: ReplyState = ReplyState.ANSWERED) -> int | None:
+        """Reply to the message, in the topic it stands in.
+
+        Args:
+            state: What the reply makes of the message.
+
+        Returns:
+            The id of the reply; None where there is nobody to reply to any more.
 
         Raises:
             TelegramError: It failed for good. Where it may have been delivered all the same, the message
                 counts as answered.
         """
+        await self._remember(message, None, ReplyState.SENDING)
         try:
-            reply = await message.reply_html(
-                page.html,
-                reply_markup=page.markup,
-                reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
-            )
+            reply_id = await self._posting.post(message, page)
         except TelegramError as fault:
-            if not surely_not_sent(fault):
-                await self._remember(message, None)
+            if surely_not_sent(fault):
+                await self._forget(message)
+            else:
+                await self._remember(message, None, ReplyState.ANSWERED)
             raise
-        await self._remember(message, reply.message_id)
+        await self._remember(message, reply_id, state)
+        return reply_id
 
-    async def revise(self, message: Message, reply_id: int, page: Page) -> None:
+    async def react(self, message: Message, emoji: str) -> bool:
+        """Answer the message by a reaction, in place of the reply it may have; whether the chat allows that.
+
+        Raises:
+            TelegramError: It failed for good, and not because the chat does not allow it.
+        """
+        fate = await self.fate(message)
+        if not await self._posting.react(message, emoji):
+            return False
+        if fate is not None and fate.message_id is not None:
+            await self._posting.withdraw(message, fate.message_id)
+        await self._remember(message, None, ReplyState.REACTED)
+        return True
+
+    async def revise(self, message: Message, reply_id: int, page: Page) -> int | None:
         """Change the reply to the message; reply anew where that one is gone.
+
+        Returns:
+            The id of the reply, as of `send`.
 
         Raises:
             TelegramError: It failed for good.
         """
-        if not await self._edit(message, reply_id, page):
-            await self.send(message, page)
+        if not await self._posting.edit(message, reply_id, page):
+            return await self.send(message, page)
+        await self._remember(message, reply_id, ReplyState.ANSWERED)
+        return reply_id
 
     async def turn(self, query: CallbackQuery, page: Page) -> None:
         """Change the message whose button was pressed, and let the button rest.
@@ -120,7 +195,7 @@ class Replies:
                     reply_markup=page.markup,
                 )
             except BadRequest as refusal:
-                if not _says(refusal, _UNCHANGED, *_GONE):
+                if not says(refusal, *UNCHANGED, *NO_MESSAGE):
                     raise
         await self.toast(query)
 
@@ -142,50 +217,36 @@ class Replies:
                 caption=caption,
                 parse_mode=ParseMode.HTML,
                 reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
-                message_thread_id=(
-                    message.message_thread_id
-                    if isinstance(message, Message) and message.is_topic_message
-                    else None
-                ),
+                message_thread_id=thread_of(message),
             )
         await self.toast(query)
 
-    async def toast(self, query: CallbackQuery, text: str | None = None) -> None:
+    async def toast(self, query: CallbackQuery, text: str | None = None, *, alert: bool = False) -> None:
         """Let the button rest, with a short notice or without.
+
+        Args:
+            alert: Show the notice until it is closed.
 
         Raises:
             TelegramError: It failed for good, and not because the press was too old.
         """
         try:
-            await query.answer(text)
+            await query.answer(text, show_alert=alert)
         except BadRequest as refusal:
-            if not _says(refusal, *_OLD_PRESS):
+            if not says(refusal, *OLD_PRESS):
                 raise
 
-    async def _edit(self, message: Message, reply_id: int, page: Page) -> bool:
+    async def _remember(self, message: Message, reply_id: int | None, state: ReplyState) -> None:
+        # What the user has, the user has; that it could not be noted must not become an error in the chat.
         try:
-            await message.get_bot().edit_message_text(
-                page.html,
-                chat_id=message.chat_id,
-                message_id=reply_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=page.markup,
+            await asyncio.to_thread(
+                self._chats.remember_reply, message.chat_id, message.message_id, reply_id, state
             )
-        except BadRequest as refusal:
-            if _says(refusal, *_GONE):
-                return False
-            if not _says(refusal, _UNCHANGED):
-                raise
-        return True
-
-    async def _remember(self, message: Message, reply_id: int | None) -> None:
-        # The user has the reply; that it could not be noted must not become an error in the chat.
-        try:
-            await asyncio.to_thread(self._chats.remember_reply, message.chat_id, message.message_id, reply_id)
         except ChatsUnusable as error:
             _log.warning("A reply could not be noted: %s", describe(error))
 
-
-def _says(refusal: BadRequest, *phrases: str) -> bool:
-    said = refusal.message.lower()
-    return any(phrase in said for phrase in phrases)
+    async def _forget(self, message: Message) -> None:
+        try:
+            await asyncio.to_thread(self._chats.forget_reply, message.chat_id, message.message_id)
+        except ChatsUnusable as error:
+            _log.warning("A reply could not be taken back: %s", describe(error))

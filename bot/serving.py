@@ -27,7 +27,7 @@ POLL_S = 30
 RECONNECT_S = (2.0, 5.0, 10.0, 30.0)
 """Pauses between attempts to reach Telegram at the start; the last one is repeated for good."""
 
-UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 """All that the bot wants to be told."""
 
 _POLLING_TASK = "Updater:start_polling:polling_task"  # As python-telegram-bot names it.

@@ -188,7 +188,8 @@ def print_answer(out: Console, answer: Answer) -> None:
         _print_line(out, labels.nearest if abstained else labels.quoted)
         out.print()
     highlight = answer.highlight if answer.status is Status.ANSWERED else None
-    print_passage(out, answer.citation, answer.language, highlight=highlight, when=worked_out(answer))
+    when = worked_out(answer.when, answer.citation, answer.language)
+    print_passage(out, answer.citation, answer.language, highlight=highlight, when=when)
     _print_line(out, labels.surety.format(percent=round(100 * answer.confidence)), style="dim")
     for citation in answer.earlier[:MAX_EARLIER]:
         if citation.published is not None:  # or it would not be known to be earlier

@@ -1,17 +1,15 @@
 """One event of `/next` in Telegram HTML: when, what, where, and the sentences that say so.
 
-An event is first laid out with its quotations apart, and these are then given what room there is: a message
-has a limit, and how long names and sentences are is up to the releases.
+An event is laid out with its quotations apart; `bot.blocks` gives these what room there is.
 """
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel.lists import format_list
 
-from bot.html import clipped, escape, italic, link, units, visible_units
-from bot.quotation import sentence
+from bot.blocks import Block, Quoted
+from bot.html import clipped, escape, italic, link
 from bot.render import date_in_words
 from bot.texts import texts
 from bot.times.when import Worded, begins, worded
@@ -52,17 +50,6 @@ class Reader:
     now: datetime.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """A sentence that waits for its room, with the span of the words that tell when."""
-
-    text: str
-    span: tuple[int, int] | None
-
-
-Block = list[str | Quoted]
-
-
 def laid_out(entry: Entry, heading: str, reader: Reader, *, past: bool) -> Block:
     """The lines of an event.
 
@@ -85,27 +72,6 @@ def laid_out(entry: Entry, heading: str, reader: Reader, *, past: bool) -> Block
     for earlier in entry.earlier[:1]:
         block += [_before(earlier, reader), Quoted(earlier.citation.text, _span(earlier))]
     return block
-
-
-def fitted(blocks: Sequence[Block], room: int, language: Language) -> list[str]:
-    """The events as HTML, together in at most `room` visible units with an empty line between them.
-
-    What is left by all else is shared among the quotations: none gets more than it needs, and the longest
-    are cut first.
-    """
-    fixed = sum(
-        1 + (0 if isinstance(line, Quoted) else visible_units(line)) for block in blocks for line in block
-    )
-    quotations = [line for block in blocks for line in block if isinstance(line, Quoted)]
-    shares = iter(_shares([units(each.text) for each in quotations], room - fixed - len(blocks)))
-    note = texts(language).cut
-    return [
-        "\n".join(
-            sentence(line.text, line.span, next(shares), note) if isinstance(line, Quoted) else line
-            for line in block
-        )
-        for block in blocks
-    ]
 
 
 def date_line(entry: Entry, reader: Reader) -> str:
@@ -186,13 +152,3 @@ def _before(earlier: Announcement, reader: Reader) -> str:
         return words.event_before_undated.format(number=number)
     when = escape(str(worded(earlier.when, reader.language, reader.zone)))
     return words.event_before.format(when=when, number=number)
-
-
-def _shares(wanted: Sequence[int], room: int) -> list[int]:
-    """`room` divided so that whoever wants less than an equal part leaves the rest to the others."""
-    shares = [0] * len(wanted)
-    waiting = sorted(range(len(wanted)), key=lambda place: wanted[place])
-    for done, place in enumerate(waiting):
-        shares[place] = min(wanted[place], room // (len(waiting) - done))
-        room -= shares[place]
-    return shares

@@ -7,11 +7,11 @@ from bot.agenda.buttons import AgendaButton, CalendarFileButton
 from bot.agenda.entry import (
     Reader,
     date_line,
-    fitted,
     laid_out,
     status_line,
     what_and_where,
 )
+from bot.blocks import fitted
 from bot.html import MESSAGE_LIMIT, clipped, escape, italic, link, visible_units
 from bot.page import Key, Page
 from bot.reminders.buttons import RemindButton

@@ -5,7 +5,10 @@ from collections import OrderedDict
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.chats import ReplyState
+from bot.page import Page
 from bot.replies import Replies
+from bot.texts import texts
 
 REMEMBERED = 4096
 """Ids of updates kept in memory. Telegram repeats a delivery that was not confirmed within minutes; what
@@ -25,11 +28,22 @@ class Once:
 
         Raises:
             ApplicationHandlerStop: To stop it.
+            TelegramError: What is to be said cannot be. `bot.handlers.errors` stops the update then, and says
+                it again.
         """
         if update.update_id in self._seen:
             raise ApplicationHandlerStop
         self._seen[update.update_id] = None
         if len(self._seen) > REMEMBERED:
             self._seen.popitem(last=False)
-        if update.message is not None and await self._replies.is_answered(update.message):
-            raise ApplicationHandlerStop
+        message = update.message
+        if message is None:
+            return
+        fate = await self._replies.fate(message)
+        if fate is None or fate.state is ReplyState.NOTICE:
+            return
+        if fate.state is ReplyState.SENDING:
+            # The bot ended while it sent the answer; whether that arrived, nobody can tell it.
+            language = await self._replies.language(update)
+            await self._replies.send(message, Page(texts(language).unconfirmed))
+        raise ApplicationHandlerStop

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, ReplyParameters, Update
+from telegram import CallbackQuery, Message, ReplyParameters, Update
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
@@ -29,6 +29,7 @@ from bot.reminders.pages import (
 from bot.reminders.store import ReminderStore
 from bot.replies import Replies
 from bot.texts import texts
+from bot.threads import thread_of
 from bot.times.zones import known
 from index import Language
 from index.events.entry import Entry, EntryStatus
@@ -78,7 +79,7 @@ class Remind:
         message = query.message
         if message is None:
             return
-        thread = _thread(message)
+        thread = thread_of(message)
         page = await self._page_of(button, message.chat.id, thread)
         if page is None:
             await self._replies.toast(query, texts(button.language).toast_not_coming)
@@ -99,12 +100,12 @@ class Remind:
         """What to reply to the command with this text after it."""
         chat_id = message.chat_id
         if not text:
-            return await self._overview(chat_id, language)
+            return await self.overview(chat_id, language)
         if says_never(text):
             await asyncio.to_thread(self._store.choose_lead, chat_id, None)
-            return await self._overview(chat_id, language, texts(language).remind_off)
+            return await self.overview(chat_id, language, texts(language).remind_off)
         lead, words = read_lead(text)
-        thread = _thread(message)
+        thread = thread_of(message)
         if lead is not None and not words:
             return await self._set_wide(chat_id, thread, lead, language)
         entries = await self._fitting(words, chat_id, language)
@@ -128,10 +129,10 @@ class Remind:
             if lead is not None:
                 return await self._set_wide(chat_id, thread, lead, language)
             await asyncio.to_thread(self._store.choose_lead, chat_id, None)
-            return await self._overview(chat_id, language, texts(language).remind_off)
+            return await self.overview(chat_id, language, texts(language).remind_off)
         if button.action is RemindAction.REMOVE:
             await asyncio.to_thread(self._store.unremind, chat_id, button.uid)
-            return await self._overview(chat_id, language, texts(language).remind_removed)
+            return await self.overview(chat_id, language, texts(language).remind_removed)
         zones = await self._zones(chat_id)
         entry = (await self._desk.calendar()).entry(button.uid)
         if entry is None or not is_coming(entry, zones, self._now()):
@@ -162,9 +163,20 @@ class Remind:
         told = [_told(Followed.of(chat_id, entry)) for entry in near]
         await asyncio.to_thread(self._store.note_place, chat_id, language, thread)
         await asyncio.to_thread(self._store.choose_lead, chat_id, lead, told)
-        return await self._overview(chat_id, language, set_wide_text(language, zones.chat.key, lead, near))
+        return await self.overview(chat_id, language, set_wide_text(language, zones.chat.key, lead, near))
 
-    async def _overview(self, chat_id: int, language: Language, said: str = "") -> Page:
+    async def overview(self, chat_id: int, language: Language, said: str = "") -> Page:
+        """What is set in the chat, and how to set more.
+
+        Args:
+            said: What was just done, as HTML.
+        """
+        zones = await self._zones(chat_id)
+        wide, single = await self.kept(chat_id)
+        return overview_page(language, zones.chat.key, wide, single, said)
+
+    async def kept(self, chat_id: int) -> tuple[Lead | None, list[Followed]]:
+        """How long before every event the chat is told, and the coming events with an own reminder."""
         zones = await self._zones(chat_id)
         wide = await asyncio.to_thread(self._store.lead, chat_id)
         followed = await asyncio.to_thread(self._store.followed, chat_id)
@@ -176,7 +188,7 @@ class Remind:
             and not is_over(each.when, zones, self._now())
         ]
         single.sort(key=lambda each: (each.when.start, each.uid))
-        return overview_page(language, zones.chat.key, wide, single, said)
+        return wide, single
 
     async def _fitting(self, words: str, chat_id: int, language: Language) -> Sequence[Entry]:
         """The events to come that the words fit."""
@@ -198,11 +210,6 @@ class Remind:
 
     async def _zones(self, chat_id: int) -> Zones:
         return Zones(known(await self._replies.zone(chat_id)) or self._zone, self._zone)
-
-
-def _thread(message: MaybeInaccessibleMessage) -> int | None:
-    """The topic of a forum that the message stands in; replies elsewhere have a thread that is none."""
-    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def _told(event: Followed) -> Followed:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.agenda.entry import Block, Reader, date_line, fitted, laid_out, status_line, what_and_where
+from bot.agenda.entry import Reader, date_line, laid_out, status_line, what_and_where
+from bot.blocks import Block, fitted
 from bot.html import MESSAGE_LIMIT, clipped, escape, link, visible_units
 from bot.page import Page
 from bot.reminders.following import News, NewsKind

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.chats_file import ChatsFile
+from bot.chats_file import ChatsFile, tidy
 from bot.reminders.following import Followed
 from bot.reminders.leads import Lead
 from index import Language
@@ -161,28 +161,6 @@ class ReminderStore:
             db.execute("DELETE FROM followed WHERE chat_id = ? AND uid = ?", (event.chat_id, event.uid))
             _tidy(db, event.chat_id)
 
-    def forget(self, chat_id: int) -> None:
-        """Remove all reminders of a chat that cannot be written to any more."""
-        with self._file.transaction() as db:
-            db.execute("DELETE FROM followed WHERE chat_id = ?", (chat_id,))
-            db.execute("UPDATE chats SET lead = NULL WHERE chat_id = ?", (chat_id,))
-            _tidy(db, chat_id)
-
-    def move(self, chat_id: int, new_id: int) -> None:
-        """Give all that a chat chose to the supergroup it became; what is chosen there already stays."""
-        with self._file.transaction() as db:
-            db.execute(
-                "INSERT INTO chats (chat_id, language, zone, lead, spoken)"
-                " SELECT ?, language, zone, lead, spoken FROM chats WHERE chat_id = ?"
-                " ON CONFLICT (chat_id) DO UPDATE SET language = coalesce(language, excluded.language),"
-                " zone = coalesce(zone, excluded.zone), lead = coalesce(lead, excluded.lead),"
-                " spoken = coalesce(spoken, excluded.spoken)",
-                (new_id, chat_id),
-            )
-            db.execute("UPDATE OR IGNORE followed SET chat_id = ? WHERE chat_id = ?", (new_id, chat_id))
-            db.execute("DELETE FROM followed WHERE chat_id = ?", (chat_id,))
-            db.execute("DELETE FROM chats WHERE chat_id = ?", (chat_id,))
-
 
 def _change(db: sqlite3.Connection, before: Followed, after: Followed) -> bool:
     try:
@@ -199,17 +177,13 @@ def _change(db: sqlite3.Connection, before: Followed, after: Followed) -> bool:
 
 
 def _tidy(db: sqlite3.Connection, chat_id: int) -> None:
-    """Keep nothing of reminders where there are none, and nothing of a chat that chose nothing."""
+    """Keep nothing of reminders where there are none."""
     db.execute(
         "UPDATE chats SET spoken = NULL, thread = NULL WHERE chat_id = ? AND lead IS NULL"
         " AND chat_id NOT IN (SELECT chat_id FROM followed)",
         (chat_id,),
     )
-    db.execute(
-        "DELETE FROM chats WHERE chat_id = ? AND language IS NULL AND zone IS NULL AND lead IS NULL"
-        " AND chat_id NOT IN (SELECT chat_id FROM followed)",
-        (chat_id,),
-    )
+    tidy(db, chat_id)
 
 
 def _lead(code: str | None) -> Lead | None:

@@ -1,5 +1,6 @@
 """What the bot says, in English."""
 
+from bot.texts import access, briefings, feedback, groups, settings, subscriptions
 from bot.texts.texts import Texts
 from index import Language
 from index.mentions import MentionKind
@@ -16,42 +17,60 @@ TEXTS = Texts(
     help=(
         "<b>How to ask</b>\n"
         "Write a question in Spanish or English. I reply in the language of the question; the quotation"
-        " stays in the language of the release. If you edit your question, I correct the answer.\n\n"
+        " stays in the language of the release. If you edit your question, I correct the answer. For ten"
+        " minutes I also understand “and where?” or “and who will attend?”, with the question before.\n"
+        "In a group, mention me or reply to a message of mine. When no release answers, I put 🤷.\n\n"
         "<b>Below the answer</b>\n"
-        "“Context” shows the neighbouring sentences; “More”, other passages.\n\n"
+        "“Context” shows the neighbouring sentences; “More”, other passages; 👍 and 👎 tell me whether it"
+        " helped.\n\n"
         "<b>Commands</b>\n"
         "/next – what is coming up; /next February or /next security narrow it down\n"
-        "/releases – the releases I know\n"
+        "/briefing or /resumen – a release in a few sentences; with “new”, those this chat has not seen\n"
+        "/subscribe – get the releases as they arrive, or a daily or weekly digest\n"
+        "/unsubscribe – get them no more\n"
         "/remind – reminders before each event\n"
+        "/releases – the releases I know\n"
+        "/settings – language, time zone and the rest of this chat\n"
         "/language – choose a language\n"
         "/timezone – choose a time zone\n"
-        "/privacy – what happens to your questions"
+        "/privacy – what happens to your questions\n"
+        "/forget – erase what I keep about you"
     ),
     privacy=(
         "<b>Your questions</b>\n"
-        "They are answered on the machine this bot runs on: they are sent to no other service, are not"
-        " stored, and appear in no log. Telegram, of course, carries the messages.\n\n"
-        "<b>What is stored</b>\n"
-        "The number of this chat with the language and time zone you choose and, for three days, the"
-        " numbers of your message and of my reply, so as not to answer twice and to correct it if you edit"
-        " the question.\n"
-        "If you ask for reminders: which events the chat follows, how long before, of what it was told"
-        " already, and in which language and topic they were asked for. They are deleted when you remove them"
-        " or block the bot."
+        "They are answered on the machine this bot runs on: they are sent to no other service and appear in"
+        " no log. While one waits for its answer, usually a second, it stands in a file there, so that"
+        " a crash does not lose it; then it is erased from there. The last question of each person stays in"
+        " memory for ten minutes, to understand “and where?”. Telegram, of course, carries the messages.\n\n"
+        "<b>What is stored of a chat</b>\n"
+        "Its number with the language, the time zone and the rest it chooses; what it is subscribed to and"
+        " how far it has been sent; its reminders; for three days, the numbers of your messages and of my"
+        " replies, so as not to answer twice. When the bot leaves the chat or is blocked, this is erased.\n\n"
+        "<b>What is stored about you</b>\n"
+        "If you tap 👍 or 👎: the vote, with your number and the answer's. The text of the question, only if"
+        " you say yes below that very answer. Where the bot is not open to all: that you were let in and who"
+        " invited you or, for a month, that you were told no.\n"
+        "/forget erases it."
     ),
     commands={
         "help": "How to ask",
         "next": "What is coming up, with its date",
-        "releases": "The releases I know",
+        "briefing": "A release in a few sentences",
+        "subscribe": "Get new releases",
+        "unsubscribe": "Get them no more",
         "remind": "Reminders before each event",
+        "releases": "The releases I know",
+        "settings": "Language, time zone and the rest",
         "language": "Choose a language",
         "timezone": "Choose a time zone",
         "privacy": "What happens to your questions",
+        "forget": "Erase what I keep about you",
     },
     unknown_command="I do not know that command. /help says what I can do.",
     no_answer="<b>No release answers that.</b>",
     nearest="The nearest passage, which is not the answer:",
     nothing_similar="No release answers that, nor says anything like it.",
+    understood="↪ <i>Understood as: {question}</i>",
     no_releases="I have no releases yet. Please ask again when one has been published.",
     too_long=(
         "That question is too long: it has {length} characters and I take up to {limit}."
@@ -154,6 +173,7 @@ TEXTS = Texts(
     button_context="Context",
     button_back="Back",
     button_more="More ▸",
+    button_other_language="🌐 Español",
     button_previous="◂ Previous",
     button_newer="◂ Newer",
     button_older="Older ▸",
@@ -169,4 +189,10 @@ TEXTS = Texts(
     toast_ask_again="I no longer know what you had asked for. Please write /next again.",
     toast_not_coming="That event is no longer among those to come.",
     toast_failed="Something went wrong. Please try again.",
+    groups=groups.EN,
+    settings=settings.EN,
+    briefings=briefings.EN,
+    subscriptions=subscriptions.EN,
+    access=access.EN,
+    feedback=feedback.EN,
 )

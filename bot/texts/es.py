@@ -1,5 +1,6 @@
 """Lo que dice el bot, en español."""
 
+from bot.texts import access, briefings, feedback, groups, settings, subscriptions
 from bot.texts.texts import Texts
 from index import Language
 from index.mentions import MentionKind
@@ -16,41 +17,60 @@ TEXTS = Texts(
     help=(
         "<b>Cómo preguntar</b>\n"
         "Escriba una pregunta en español o en inglés. Le contesto en el idioma de la pregunta; la cita queda"
-        " en el idioma del comunicado. Si edita la pregunta, corrijo la respuesta.\n\n"
+        " en el idioma del comunicado. Si edita la pregunta, corrijo la respuesta. Durante diez minutos"
+        " entiendo también «¿y dónde?» o «¿y quién irá?», con la pregunta anterior.\n"
+        "En un grupo, mencióneme o responda a un mensaje mío. Si ningún comunicado responde, pongo 🤷.\n\n"
         "<b>Debajo de la respuesta</b>\n"
-        "«Contexto» enseña las frases vecinas; «Más», otros pasajes.\n\n"
+        "«Contexto» enseña las frases vecinas; «Más», otros pasajes; 👍 y 👎 me dicen si sirvió.\n\n"
         "<b>Órdenes</b>\n"
         "/next – lo que viene; /next febrero o /next seguridad lo acotan\n"
-        "/releases – los comunicados que conozco\n"
+        "/briefing o /resumen – un comunicado en pocas frases; con «nuevos», los que no ha visto el chat\n"
+        "/subscribe – recibir los comunicados según llegan, o un resumen diario o semanal\n"
+        "/unsubscribe – dejar de recibirlos\n"
         "/remind – avisos antes de cada evento\n"
+        "/releases – los comunicados que conozco\n"
+        "/settings – idioma, zona horaria y lo demás de este chat\n"
         "/language – elegir idioma\n"
         "/timezone – elegir zona horaria\n"
-        "/privacy – qué pasa con sus preguntas"
+        "/privacy – qué pasa con sus preguntas\n"
+        "/forget – borrar lo que guardo de usted"
     ),
     privacy=(
         "<b>Sus preguntas</b>\n"
-        "Se responden en la máquina donde funciona este bot: no se envían a ningún otro servicio, no se"
-        " guardan y no se anotan en ningún registro. Telegram, claro está, transporta los mensajes.\n\n"
-        "<b>Lo que se guarda</b>\n"
-        "El número de este chat con el idioma y la zona horaria que elija y, durante tres días, los números"
-        " de su mensaje y de mi respuesta, para no contestar dos veces y para corregirla si edita la"
-        " pregunta.\n"
-        "Si pide recordatorios: qué eventos sigue el chat, con qué antelación, de qué se ha avisado ya, y en"
-        " qué idioma y tema se pidieron. Al quitarlos, o al bloquear el bot, se borran."
+        "Se responden en la máquina donde funciona este bot: no se envían a ningún otro servicio y no se"
+        " anotan en ningún registro. Mientras una espera su respuesta, de ordinario un segundo, está en un"
+        " archivo de esa máquina para que un corte no la pierda; después se borra de él. La última pregunta"
+        " de cada persona queda diez minutos en la memoria, para entender «¿y dónde?». Telegram, claro está,"
+        " transporta los mensajes.\n\n"
+        "<b>Lo que se guarda de un chat</b>\n"
+        "Su número con el idioma, la zona horaria y lo demás que elija; a qué está suscrito y hasta dónde se"
+        " le ha enviado; sus recordatorios; durante tres días, los números de sus mensajes y de mis"
+        " respuestas, para no contestar dos veces. Cuando el bot sale del chat o se le bloquea, se borra.\n\n"
+        "<b>Lo que se guarda de usted</b>\n"
+        "Si toca 👍 o 👎: el voto, con su número y el de la respuesta. El texto de la pregunta, solo si dice"
+        " que sí bajo esa misma respuesta. Si el bot no está abierto a todos: que se le admitió y quién le"
+        " invitó, o, durante un mes, que se le dijo que no.\n"
+        "/forget lo borra."
     ),
     commands={
         "help": "Cómo preguntar",
         "next": "Lo que viene, con su fecha",
-        "releases": "Los comunicados que conozco",
+        "briefing": "Un comunicado en pocas frases",
+        "subscribe": "Recibir los comunicados nuevos",
+        "unsubscribe": "Dejar de recibirlos",
         "remind": "Avisos antes de cada evento",
+        "releases": "Los comunicados que conozco",
+        "settings": "Idioma, zona horaria y lo demás",
         "language": "Elegir idioma",
         "timezone": "Elegir zona horaria",
         "privacy": "Qué pasa con sus preguntas",
+        "forget": "Borrar lo que guardo de usted",
     },
     unknown_command="No conozco esa orden. /help dice lo que sé hacer.",
     no_answer="<b>Ningún comunicado responde a eso.</b>",
     nearest="Lo más cercano, que no es la respuesta:",
     nothing_similar="Ningún comunicado responde a eso, ni dice nada parecido.",
+    understood="↪ <i>Entendido como: {question}</i>",
     no_releases="Todavía no tengo ningún comunicado. Vuelva a preguntar cuando se haya publicado alguno.",
     too_long=(
         "Esa pregunta es demasiado larga: tiene {length} caracteres y admito hasta {limit}. ¿Puede resumirla?"
@@ -153,6 +173,7 @@ TEXTS = Texts(
     button_context="Contexto",
     button_back="Volver",
     button_more="Más ▸",
+    button_other_language="🌐 English",
     button_previous="◂ Anterior",
     button_newer="◂ Más recientes",
     button_older="Anteriores ▸",
@@ -168,4 +189,10 @@ TEXTS = Texts(
     toast_ask_again="Ya no sé qué me había pedido. Vuelva a escribir /next.",
     toast_not_coming="Ese evento ya no está entre los próximos.",
     toast_failed="Algo ha fallado. Vuelva a intentarlo.",
+    groups=groups.ES,
+    settings=settings.ES,
+    briefings=briefings.ES,
+    subscriptions=subscriptions.ES,
+    access=access.ES,
+    feedback=feedback.ES,
 )

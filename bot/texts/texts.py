@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.texts.access import AccessTexts
+from bot.texts.briefings import BriefingTexts
+from bot.texts.feedback import FeedbackTexts
+from bot.texts.groups import GroupTexts
+from bot.texts.settings import SettingsTexts
+from bot.texts.subscriptions import SubscriptionTexts
 from index import Language
 from index.mentions import MentionKind
 
@@ -24,6 +30,7 @@ class Texts:
         quoted: Above the quotation of an answer, where such a sentence stands before it.
         when: Below the quotation of an answer: which days its words mean.
         earlier: Above what an older release said instead.
+        understood: Above the answer to a question that was understood by the one before it: what it came to.
         askable: Above the newest releases, which could be asked instead.
         askable_release: One of these, with the kinds of facts that it states.
         kinds: What these kinds are called there.
@@ -65,6 +72,7 @@ class Texts:
     no_answer: str
     nearest: str
     nothing_similar: str
+    understood: str
     no_releases: str
     too_long: str
     not_text: str
@@ -142,6 +150,7 @@ class Texts:
     button_context: str
     button_back: str
     button_more: str
+    button_other_language: str
     button_previous: str
     button_newer: str
     button_older: str
@@ -158,3 +167,10 @@ class Texts:
     toast_ask_again: str
     toast_not_coming: str
     toast_failed: str
+
+    groups: GroupTexts
+    settings: SettingsTexts
+    briefings: BriefingTexts
+    subscriptions: SubscriptionTexts
+    access: AccessTexts
+    feedback: FeedbackTexts

@@ -1,12 +1,13 @@
 """The days that the words of an answer mean, for below its quotation."""
 
 from bot.times.when import in_words
-from index.answer import Answer
+from index import Citation, Language
+from index.events.expression import DateExpression
 
 
-def worked_out(answer: Answer) -> str:
-    """The days in words, in the language of the question; empty where the sentence itself says just that."""
-    if answer.when is None or answer.citation is None:
+def worked_out(when: DateExpression | None, citation: Citation | None, language: Language) -> str:
+    """The days in words; empty where there are none, and where the sentence itself says just that."""
+    if when is None or citation is None:
         return ""
-    words = in_words(answer.when, answer.language)
-    return "" if words.casefold() in answer.citation.text.casefold() else words
+    words = in_words(when, language)
+    return "" if words.casefold() in citation.text.casefold() else words

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.chats import KEEP_REPLIES_S, Chats
+from bot.chats import KEEP_REPLIES_S, Chats, Reply, ReplyState
 from bot.errors import ChatsUnusable
 from index import Language
 
 ANNA, LUIS = 700_000_001, 700_000_002
+GROUP, SUPERGROUP = -4_000_001, -1_002_000_000_001
 
 
 @pytest.fixture
@@ -83,11 +84,63 @@ def test_replies_are_remembered_across_a_restart_and_by_chat(path: Path) -> None
         chats.remember_reply(ANNA, 5, 6)
         chats.remember_reply(ANNA, 7, None)
     with Chats(path) as chats:
-        assert chats.reply_to(ANNA, 5) == 6
-        assert chats.is_answered(ANNA, 5)
-        assert not chats.is_answered(LUIS, 5)
-        assert chats.is_answered(ANNA, 7), "answered, though it is not known by which message"
-        assert chats.reply_to(ANNA, 7) is None
+        assert chats.reply(ANNA, 5) == Reply(ReplyState.ANSWERED, 6)
+        assert chats.reply(LUIS, 5) is None
+        assert chats.reply(ANNA, 7) == Reply(ReplyState.ANSWERED, None), "answered; nobody knows by what"
+
+
+@pytest.mark.parametrize("state", list(ReplyState))
+def test_how_far_an_answer_got_is_known_after_a_restart(path: Path, state: ReplyState) -> None:
+    with Chats(path) as chats:
+        chats.remember_reply(ANNA, 5, None, ReplyState.SENDING)
+        chats.remember_reply(ANNA, 5, 6, state)
+    with Chats(path) as chats:
+        assert chats.reply(ANNA, 5) == Reply(state, 6)
+        chats.forget_reply(ANNA, 5)
+        assert chats.reply(ANNA, 5) is None
+
+
+def test_a_group_is_greeted_once_and_again_only_after_it_let_the_bot_go(path: Path) -> None:
+    with Chats(path) as chats:
+        assert chats.greet(GROUP)
+        assert not chats.greet(GROUP)
+        assert chats.greet(GROUP - 1)
+        chats.leave(GROUP)
+        assert chats.greet(GROUP)
+
+
+def test_a_group_is_told_of_missing_answers_only_while_it_wants_to_be(path: Path) -> None:
+    with Chats(path) as chats:
+        assert not chats.outspoken(GROUP)
+        chats.choose_outspoken(GROUP, True)
+        assert chats.outspoken(GROUP)
+        assert not chats.outspoken(GROUP - 1)
+        chats.choose_outspoken(GROUP, False)
+        assert not chats.outspoken(GROUP)
+
+
+def test_a_group_that_became_a_supergroup_keeps_what_it_chose(path: Path) -> None:
+    with Chats(path) as chats:
+        chats.choose_language(GROUP, Language.EN)
+        chats.choose_zone(GROUP, "America/Lima")
+        chats.choose_outspoken(GROUP, True)
+        chats.greet(GROUP)
+        chats.choose_zone(SUPERGROUP, "America/Bogota")
+        for _ in range(2):  # Telegram says so in both groups, in either order.
+            chats.move(GROUP, SUPERGROUP)
+        assert chats.language(SUPERGROUP) is Language.EN
+        assert chats.zone(SUPERGROUP) == "America/Bogota", "what was chosen there already stays"
+        assert chats.outspoken(SUPERGROUP)
+        assert not chats.greet(SUPERGROUP)
+        assert chats.language(GROUP) is None
+
+
+def test_nothing_stays_of_a_chat_that_chose_nothing_any_more(path: Path) -> None:
+    with Chats(path) as chats:
+        chats.choose_language(ANNA, Language.EN)
+        chats.choose_language(ANNA, None)
+        with chats.file.reading() as db:
+            assert db.execute("SELECT count(*) FROM chats").fetchone() == (0,)
 
 
 def test_replies_are_forgotten_after_three_days(path: Path) -> None:
@@ -95,9 +148,9 @@ def test_replies_are_forgotten_after_three_days(path: Path) -> None:
     with Chats(path, now=lambda: now) as chats:
         chats.remember_reply(ANNA, 5, 6)
         now += KEEP_REPLIES_S
-        assert chats.is_answered(ANNA, 5)
+        assert chats.reply(ANNA, 5) is not None
         now += 1
-        assert not chats.is_answered(ANNA, 5)
+        assert chats.reply(ANNA, 5) is None
         chats.remember_reply(ANNA, 8, 9)
     with sqlite3.connect(path) as db:
         assert db.execute("SELECT message_id FROM replies").fetchall() == [(8,)]
@@ -117,7 +170,11 @@ def test_many_threads_may_write_at_once(path: Path) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-        assert all(chats.reply_to(chat, message) == message + 1 for chat in range(4) for message in range(50))
+        assert all(
+            chats.reply(chat, message) == Reply(ReplyState.ANSWERED, message + 1)
+            for chat in range(4)
+            for message in range(50)
+        )
 
 
 def test_a_file_of_a_newer_version_is_left_alone(path: Path) -> None:

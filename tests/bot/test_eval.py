@@ -201,6 +201,21 @@ def test_a_kept_catalogue_of_another_model_says_how_to_start_anew(
     assert "other hashes" in done.err
 
 
+def test_a_question_in_one_language_is_asked_in_it_alone(vocero: Vocero) -> None:
+    whole = json.loads(vocero("eval", "set", "--json").out)
+    spanish = {key: value for key, value in QUESTIONS[2].items() if key != "question_en"}
+    english = {key: value for key, value in UNANSWERABLE[0].items() if key != "question_es"}
+    write_lines(Path("set/questions.jsonl"), [*QUESTIONS[:2], spanish, QUESTIONS[3]])
+    write_lines(Path("set/unanswerable.jsonl"), [english, UNANSWERABLE[1]])
+    told = json.loads(vocero("eval", "set", "--out", "results.jsonl", "--json").out)
+    assert told["asked"] == whole["asked"] | {"en→es": whole["asked"]["en→es"] - 1}
+    assert told["pairs"]["es→es"]["top_1"]["value"] == whole["pairs"]["es→es"]["top_1"]["value"]
+    assert [(row["id"], row["lang"]) for row in records("results.jsonl")][4:] == [
+        *(("doses", "es"), ("works", "es"), ("works", "en")),
+        *(("mayor", "en"), ("bridge", "es"), ("bridge", "en")),
+    ]
+
+
 def test_every_question_is_asked_in_its_own_language(vocero: Vocero, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     plain = Library.ask

@@ -1,10 +1,13 @@
+import asyncio
 from typing import Any
 
 import httpx
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.metrics.metrics import Metrics
 from bot.patience import FLOOD_RETRIES, PatientLimiter, Result, surely_not_sent
+from tests.bot.metrics.reading import value
 
 
 def caused(fault: TelegramError, cause: Exception) -> TelegramError:
@@ -96,3 +99,89 @@ async def test_a_flood_wait_is_waited_out(monkeypatch: pytest.MonkeyPatch) -> No
     made, error = await attempts("sendMessage", *[RetryAfter(1)] * 20)
     assert made == FLOOD_RETRIES + 1
     assert isinstance(error, RetryAfter)
+
+
+GROUP = -1001234567890
+PER_MINUTE = 20
+"""What Telegram lets a bot post in a group (https://core.telegram.org/bots/faq)."""
+
+
+async def waits(limiter: PatientLimiter, endpoint: str, chat_id: int, times: int) -> bool:
+    """Whether so many calls at once make the last of them wait."""
+
+    async def call() -> Result:
+        return True
+
+    async def all_of_them() -> None:
+        for _ in range(times):
+            await limiter.process_request(call, (), {}, endpoint, {"chat_id": chat_id}, None)
+
+    task = asyncio.create_task(all_of_them())
+    await asyncio.wait({task}, timeout=0.2)
+    waiting = not task.done()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    return waiting
+
+
+POSTING = ["sendMessage", "sendDocument", "copyMessage", "forwardMessage"]
+NOT_POSTING = ["editMessageText", "setMessageReaction", "getChatMember", "deleteMessage"]
+
+
+@pytest.mark.parametrize("endpoint", POSTING)
+async def test_what_is_posted_in_a_group_keeps_to_its_limit(endpoint: str) -> None:
+    assert not await waits(PatientLimiter(), endpoint, GROUP, PER_MINUTE)
+    assert await waits(PatientLimiter(), endpoint, GROUP, PER_MINUTE + 1)
+    assert not await waits(PatientLimiter(), endpoint, 7, PER_MINUTE + 1), "a person is no group"
+
+
+@pytest.mark.parametrize("endpoint", NOT_POSTING)
+async def test_what_posts_nothing_neither_waits_for_the_limit_nor_uses_it_up(endpoint: str) -> None:
+    limiter = PatientLimiter()
+    assert not await waits(limiter, "sendMessage", GROUP, PER_MINUTE)
+    assert not await waits(limiter, endpoint, GROUP, 9), "the group is full, and nothing is posted"
+    other = PatientLimiter()
+    assert not await waits(other, endpoint, GROUP, 9)
+    assert not await waits(other, "sendMessage", GROUP, PER_MINUTE)
+
+
+@pytest.mark.parametrize("endpoint", ["sendMessage", "editMessageText"])
+async def test_all_calls_together_keep_to_the_limit_of_all_chats(endpoint: str) -> None:
+    assert await waits(PatientLimiter(), endpoint, 7, 60)
+
+
+async def test_each_call_is_counted_by_how_it_ended_and_each_repetition_too() -> None:
+    metrics = Metrics()
+    limiter = PatientLimiter(metrics)
+    limiter.pauses_s = (0.0,)
+    faults: list[Exception] = [BAD_GATEWAY]
+
+    async def call() -> Result:
+        if faults:
+            raise faults.pop()
+        return True
+
+    await limiter.process_request(call, (), {}, "sendMessage", {"chat_id": 5}, None)
+    await limiter.process_request(call, (), {}, "sendChatAction", {"chat_id": 5}, None)
+    calls = "vocero_telegram_calls_total"
+    assert value(metrics, calls, method="sendMessage", outcome="network") == 1
+    assert value(metrics, calls, method="sendMessage", outcome="ok") == 1
+    assert value(metrics, calls, method="sendChatAction", outcome="ok") == 1
+    assert value(metrics, "vocero_telegram_retries_total", method="sendMessage") == 1
+
+
+async def test_a_429_that_is_waited_out_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def sleep(_: float) -> None: ...
+
+    metrics = Metrics()
+    faults: list[Exception] = [RetryAfter(3)]
+
+    async def call() -> Result:
+        if faults:
+            raise faults.pop()
+        return True
+
+    monkeypatch.setattr("asyncio.sleep", sleep)
+    await PatientLimiter(metrics).process_request(call, (), {}, "sendMessage", {"chat_id": 5}, None)
+    assert value(metrics, "vocero_telegram_calls_total", method="sendMessage", outcome="flood") == 1
+    assert value(metrics, "vocero_telegram_retries_total", method="sendMessage") == 1

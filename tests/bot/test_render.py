@@ -109,11 +109,11 @@ def test_a_sentence_of_an_earlier_version_says_so() -> None:
 def test_the_buttons_lead_through_the_passages_and_into_the_context() -> None:
     found = neighbouring("Uno.", "Dos.", "Tres.")
     first = render.answer(answer(*found, highlight=(0, 3)))
-    assert labels(first) == ["Contexto", "Más ▸"]
+    assert labels(first) == ["Contexto", "Más ▸", "👍", "👎", "🌐 English"]
     second = render.passage(found[1], pressed(first, "Más"))
-    assert labels(second) == ["◂ Anterior", "Contexto", "Más ▸"]
+    assert labels(second) == ["◂ Anterior", "Contexto", "Más ▸", "🌐 English"]
     third = render.passage(found[2], pressed(second, "Más"))
-    assert labels(third) == ["◂ Anterior", "Contexto"]
+    assert labels(third) == ["◂ Anterior", "Contexto", "🌐 English"]
     context = render.context(found, pressed(third, "Contexto"))
     assert labels(context) == ["Volver"]
     assert spans(context, "blockquote") == ["Uno. Dos. Tres."]

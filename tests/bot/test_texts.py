@@ -1,6 +1,7 @@
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 import pytest
 
@@ -12,11 +13,13 @@ from tests.telegram.markup import parse_html
 NAMES = [field.name for field in fields(Texts)]
 
 
-def strings(words: Texts) -> Iterator[tuple[str, str]]:
-    for name in NAMES:
+def strings(words: Any) -> Iterator[tuple[str, str]]:
+    for name in (field.name for field in fields(words)):
         value = getattr(words, name)
         if isinstance(value, Mapping):
             yield from ((f"{name}.{key}", text) for key, text in value.items())
+        elif is_dataclass(value):
+            yield from ((f"{name}/{key}", text) for key, text in strings(value))
         else:
             yield name, value
 
@@ -51,7 +54,7 @@ def test_every_text_says_something_that_telegram_can_read(language: str, name: s
 def test_labels_toasts_and_descriptions_are_short_and_plain(language: str, name: str, text: str) -> None:
     limit = {"toast": TOAST_LIMIT, "button": 24, "commands.": 256}
     for prefix, most in limit.items():
-        if name.startswith(prefix):
+        if name.rpartition("/")[2].startswith(prefix):
             assert len(text) <= most
             assert not set("<>&{}") & set(text)
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import certifi
 import pytest
 
-from bot.app import chats_path
+from bot.app import chats_path, inbox_path
 from bot.chats import Chats
+from bot.inbox import Inbox
 from bot.patience import PatientLimiter
 from bot.serving import App
 from config import Settings
@@ -39,6 +40,8 @@ def few_certificates(monkeypatch: pytest.MonkeyPatch, one_certificate: Path) -> 
 @pytest.fixture(autouse=True)
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PatientLimiter, "pauses_s", (0.01, 0.01, 0.01, 0.01))
+    monkeypatch.setattr("bot.courier.PAUSES_S", (0.01, 0.01, 0.01))
+    monkeypatch.setattr("bot.traffic.IN_CHAT_S", 0.0)
 
 
 @pytest.fixture
@@ -65,6 +68,12 @@ def shelf(empty: Library, tmp_path: Path) -> Library:
 def chats(bot_settings: Settings) -> Iterator[Chats]:
     with Chats(chats_path(bot_settings)) as chats:
         yield chats
+
+
+@pytest.fixture
+def inbox(bot_settings: Settings) -> Iterator[Inbox]:
+    with Inbox(inbox_path(bot_settings)) as inbox:
+        yield inbox
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.chats import Chats
-from bot.jobs import ReminderJob
+from bot.reminders.job import ReminderJob
 from bot.serving import App
 from config import Settings
 from index import Library
@@ -93,7 +93,7 @@ def room(
             made.ticks += 1
 
     monkeypatch.setattr(ReminderJob, "tick", counted)
-    monkeypatch.setattr("bot.jobs.TICK_S", 0.01)
+    monkeypatch.setattr("bot.app.REMINDERS_EVERY_S", 0.01)
     monkeypatch.setattr(empty, "calendar", made.calendar)
     return made
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import HttpUrl, SecretStr
 
-from bot.app import build_application
+from bot.app import build_application, inbox_path
 from bot.chats import Chats
+from bot.inbox import Inbox
 from bot.serving import App, serve
 from config import Settings
 from index import Library
@@ -65,16 +66,17 @@ async def running(
     """The bot, from when it asks for updates to its orderly end; `more` goes to `build_application`."""
     stop = asyncio.Event()
     before = len(_ready(bot_api))
-    application = build_application(settings, library, chats, **more)
-    serving = asyncio.create_task(serve(application, settings, stop=stop))
-    serving.add_done_callback(lambda _: bot_api.log.notify())
-    try:
-        await bot_api.wait_for(lambda: len(_ready(bot_api)) > before or serving.done())
-        await until(lambda: application.running or serving.done())
-        yield application
-    finally:
-        stop.set()
-        await serving
+    with Inbox(inbox_path(settings)) as inbox:
+        application = build_application(settings, library, chats, inbox, **more)
+        serving = asyncio.create_task(serve(application, settings, stop=stop))
+        serving.add_done_callback(lambda _: bot_api.log.notify())
+        try:
+            await bot_api.wait_for(lambda: len(_ready(bot_api)) > before or serving.done())
+            await until(lambda: application.running or serving.done())
+            yield application
+        finally:
+            stop.set()
+            await serving
 
 
 def _ready(bot_api: BotApi) -> list[Call]:

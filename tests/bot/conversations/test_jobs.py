@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 
 from bot.chats import Chats
+from bot.courier import PAUSES_S, Courier
 from bot.desk import Desk
 from bot.errors import ChatsUnusable
-from bot.jobs import ReminderJob
-from bot.patience import PatientLimiter
 from bot.reminders.following import Followed
+from bot.reminders.job import ReminderJob
 from bot.reminders.store import ReminderStore
+from bot.traffic import Traffic
 from index import CatalogueBusy, Library
 from tests.bot.conversations.reminding import (
     BUDGET,
@@ -36,7 +37,7 @@ __all__ = ["room"]
 @pytest.mark.parametrize(
     ("tries", "code", "description"),
     [
-        (1 + len(PatientLimiter.pauses_s), 500, None),
+        (1 + len(PAUSES_S), 500, None),
         (1, 400, "Bad Request: not enough rights to send text messages to the chat"),
     ],
 )
@@ -72,7 +73,7 @@ async def test_what_could_not_be_worded_or_claimed_is_told_later(
     async with room.open():
         chat = await ask(bot_api, room)
         with monkeypatch.context() as broken:
-            broken.setattr(f"bot.jobs.{part}", fail)
+            broken.setattr(f"bot.reminders.job.{part}", fail)
             await room.wait_till(THE_DAY_BEFORE)
         assert told(bot_api, chat) == []
         await room.wait_till(at(date(2026, 1, 22), 9, 5))
@@ -103,7 +104,7 @@ async def test_a_crash_between_the_note_and_the_message_never_makes_two_of_it(
             raise RuntimeError("as if the process had ended here")
 
         with monkeypatch.context() as patch:
-            patch.setattr(ReminderJob, "_send", crash)
+            patch.setattr(Courier, "send", crash)
             await room.wait_till(THE_DAY_BEFORE)
     async with room.open():
         await room.wait_till(at(date(2026, 1, 22), 12))
@@ -123,15 +124,15 @@ async def test_looks_at_the_same_moment_tell_once(
             together.wait(5)
             return read
 
-    monkeypatch.setattr("bot.jobs.TICK_S", 3600)  # The bot's own job is not to look first.
+    monkeypatch.setattr("bot.app.REMINDERS_EVERY_S", 3600)  # The bot's own job is not to look first.
     room.entries = [COUNCIL]
     anna = bot_api.user("Anna")
     chat = bot_api.private(anna)
     async with room.open() as application, Desk(empty, 1) as desk:
         await bot_api.answer_to(await anna.send(chat, "/remind un día antes"))
+        courier = Courier(application.bot, chats, Traffic())
         jobs = [
-            ReminderJob(application.bot, desk, Together(chats.file), MEXICO, lambda: THE_DAY_BEFORE)
-            for _ in range(3)
+            ReminderJob(courier, desk, Together(chats.file), MEXICO, lambda: THE_DAY_BEFORE) for _ in range(3)
         ]
         for entries in ([COUNCIL], [COUNCIL, entry(on(FRIDAY), uid="c" * 16, what="La visita al faro")]):
             room.entries = entries
@@ -154,7 +155,7 @@ async def test_a_message_on_its_way_is_waited_for_at_the_end(bot_api: BotApi, ro
 async def test_what_takes_too_long_at_the_end_is_left_and_never_sent_twice(
     bot_api: BotApi, room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.jobs.STOP_WITHIN_S", 0.01)
+    monkeypatch.setattr("bot.ticking.STOP_WITHIN_S", 0.01)
     room.entries = [COUNCIL]
     async with room.open():
         chat = await ask(bot_api, room)
@@ -249,7 +250,7 @@ async def test_a_look_that_fails_is_logged_and_the_next_one_tells(
         with caplog.at_level(logging.ERROR):
             await room.wait_till(THE_DAY_BEFORE)
         assert told(bot_api, chat) == []
-        assert any("Looking for what is due failed" in record.message for record in caplog.records)
+        assert any("Looking for what is due of reminders failed" in record.message for record in caplog.records)
         room.trouble = None
         await room.looked()
         assert len(told(bot_api, chat)) == 1

@@ -70,7 +70,10 @@ async def test_a_question_is_answered_by_quoting_in_the_language_it_was_asked_in
     assert reply.text == quote + around
     assert reply.reply_to == asked.id
     assert len(reply.links) == 1
-    assert reply.buttons in (["Contexto", "Más ▸"], ["Context", "More ▸"])
+    assert reply.buttons in (
+        ["Contexto", "Más ▸", "👍", "👎", "🌐 English"],
+        ["Context", "More ▸", "👍", "👎", "🌐 Español"],
+    )
     assert reply.preview == {"is_disabled": True}
 
 
@@ -119,7 +122,7 @@ async def test_context_and_further_passages_are_shown_in_place_even_after_a_rest
         assert second.text.startswith("Otro pasaje (2 de ")
         assert second.quotes != [COST]
         assert second.quotes[0] in HARBOUR + LIBRARY_HALL
-        assert second.buttons == ["◂ Anterior", "Contexto", "Más ▸"]
+        assert second.buttons == ["◂ Anterior", "Contexto", "Más ▸", "🌐 English"]
 
         await anna.press(second, "◂")
         assert (await changed(bot_api, second)).text == first.text

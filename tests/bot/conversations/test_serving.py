@@ -17,6 +17,7 @@ from bot import heartbeat
 from bot.app import build_application, chats_path, run
 from bot.chats import Chats
 from bot.errors import CannotListen, CannotReceive, TokenMissing, TokenRejected, WebhookRefused
+from bot.inbox import Inbox
 from bot.serving import serve
 from config import Settings
 from index import Library
@@ -58,22 +59,22 @@ def test_without_a_token_the_bot_says_where_to_get_one(settings: Settings, token
 
 
 async def test_a_token_that_telegram_does_not_know_ends_it_without_showing_it(
-    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats
+    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox
 ) -> None:
     wrong = bot_settings.model_copy(update={"telegram_token": SecretStr("123456:wrong-but-secret")})
     with pytest.raises(TokenRejected, match="VOCERO_TELEGRAM_TOKEN") as caught:
-        await serve(build_application(wrong, shelf, chats), wrong)
+        await serve(build_application(wrong, shelf, chats, inbox), wrong)
     error: BaseException | None = caught.value
     assert "wrong-but-secret" not in str(error)
     assert error is not None and error.__cause__ is None and error.__suppress_context__
 
 
 async def test_a_token_that_is_revoked_later_ends_it_too(
-    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats
+    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox
 ) -> None:
     bot_api.fail_next("getUpdates", error_code=401)
     with pytest.raises(TokenRejected):
-        await asyncio.wait_for(serve(build_application(bot_settings, shelf, chats), bot_settings), 10)
+        await asyncio.wait_for(serve(build_application(bot_settings, shelf, chats, inbox), bot_settings), 10)
 
 
 async def test_while_telegram_cannot_be_reached_at_the_start_it_is_tried_again(
@@ -93,12 +94,12 @@ async def test_while_telegram_cannot_be_reached_at_the_start_it_is_tried_again(
 
 
 async def test_a_start_that_waits_for_telegram_can_be_stopped(
-    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats
+    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox
 ) -> None:
     bot_api.fail_next("getMe", 1000, error_code=502)
     stop = asyncio.Event()
     serving = asyncio.create_task(
-        serve(build_application(bot_settings, shelf, chats), bot_settings, stop=stop)
+        serve(build_application(bot_settings, shelf, chats, inbox), bot_settings, stop=stop)
     )
     await bot_api.wait_for(lambda: bot_api.log.errors)
     stop.set()
@@ -124,11 +125,11 @@ async def test_polling_that_is_disturbed_goes_on_and_says_why_once(
 
 
 async def test_no_delivery_at_the_start_is_an_error_in_plain_words(
-    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats
+    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox
 ) -> None:
     bot_api.fail_next("deleteWebhook", 5, error_code=500)
     with pytest.raises(CannotReceive, match="Start the bot again"):
-        await serve(build_application(bot_settings, shelf, chats), bot_settings)
+        await serve(build_application(bot_settings, shelf, chats, inbox), bot_settings)
 
 
 async def test_by_webhook_the_bot_answers_like_by_polling_and_stops_listening_at_the_end(
@@ -140,7 +141,7 @@ async def test_by_webhook_the_bot_answers_like_by_polling_and_stops_listening_at
     (call,) = bot_api.log.of("setWebhook")
     assert call.params["url"] == PUBLIC
     assert call.params["secret_token"] == SECRET
-    assert call.params["allowed_updates"] == ["message", "edited_message", "callback_query"]
+    assert call.params["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
     assert bot_api.token not in PUBLIC
     async with httpx.AsyncClient() as client:
         with pytest.raises(httpx.ConnectError):
@@ -173,28 +174,28 @@ async def test_a_delivery_without_the_secret_is_refused(
 
 
 async def test_a_port_that_is_taken_is_named(
-    bot_api: BotApi, webhook_settings: Settings, shelf: Library, chats: Chats
+    bot_api: BotApi, webhook_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", webhook_settings.webhook_port))
         taken.listen()
         with pytest.raises(CannotListen, match=rf"port {webhook_settings.webhook_port}.*VOCERO_WEBHOOK_PORT"):
-            await serve(build_application(webhook_settings, shelf, chats), webhook_settings)
+            await serve(build_application(webhook_settings, shelf, chats, inbox), webhook_settings)
 
 
 async def test_a_webhook_that_telegram_does_not_take_is_named(
-    bot_api: BotApi, webhook_settings: Settings, shelf: Library, chats: Chats
+    bot_api: BotApi, webhook_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox
 ) -> None:
     plain = webhook_settings.model_copy(update={"webhook_url": HttpUrl("http://bot.example.org/")})
     with pytest.raises(WebhookRefused, match=r"https url.*VOCERO_WEBHOOK_URL"):
-        await serve(build_application(plain, shelf, chats), plain)
+        await serve(build_application(plain, shelf, chats, inbox), plain)
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 async def test_a_signal_ends_it_in_good_order(
-    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats, sign: signal.Signals
+    bot_api: BotApi, bot_settings: Settings, shelf: Library, chats: Chats, inbox: Inbox, sign: signal.Signals
 ) -> None:
-    serving = asyncio.create_task(serve(build_application(bot_settings, shelf, chats), bot_settings))
+    serving = asyncio.create_task(serve(build_application(bot_settings, shelf, chats, inbox), bot_settings))
     await until(lambda: heartbeat.silence_s(bot_settings.data_dir) is not None)
     os.kill(os.getpid(), sign)
     await asyncio.wait_for(serving, 5)
@@ -212,7 +213,7 @@ async def test_a_question_that_was_taken_is_answered_before_the_end(
         await bot_api.wait_for(lambda: bot_api.sent(chat))
     assert [reply.quotes for reply in bot_api.sent(chat)] == [[COST]]
     with Chats(chats_path(bot_settings)) as after:
-        assert after.is_answered(chat.id, 1), "and noted"
+        assert after.reply(chat.id, 1) is not None, "and noted"
 
 
 def test_run_serves_until_it_is_stopped_and_closes_everything(

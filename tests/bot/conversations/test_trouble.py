@@ -58,8 +58,8 @@ async def test_a_slow_question_delays_neither_another_chat_nor_a_button_and_show
             assert gate.wait(10)
         return ask(question, **more)
 
-    monkeypatch.setattr("bot.handlers.ask.TYPING_AFTER_S", 0.01)
-    monkeypatch.setattr("bot.handlers.ask.TYPING_EVERY_S", 0.05)
+    monkeypatch.setattr("bot.typing_sign.TYPING_AFTER_S", 0.01)
+    monkeypatch.setattr("bot.typing_sign.TYPING_EVERY_S", 0.05)
     with asked(shelf, monkeypatch, instead):
         waiting = await anna.send(slow, "una pregunta lenta sobre las obras")
         behind = await anna.send(slow, QUESTION)
@@ -104,7 +104,7 @@ async def test_an_edit_does_not_overtake_its_question(
 async def test_a_sign_of_typing_that_fails_does_not_matter(
     bot_api: BotApi, bot: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.handlers.ask.TYPING_AFTER_S", 0.0)
+    monkeypatch.setattr("bot.typing_sign.TYPING_AFTER_S", 0.0)
     bot_api.fail_next("sendChatAction", 3, error_code=500)
     anna = bot_api.user("Anna")
     assert (await bot_api.answer_to(await anna.send(bot_api.private(anna), QUESTION))).quotes == [COST]
@@ -280,7 +280,7 @@ async def test_who_has_blocked_the_bot_is_left_in_peace(
     await settled(bot_api, luis, bot_api.private(luis))
     calls = [call for call in bot_api.log.of("sendMessage") if call.params["chat_id"] == chat.id]
     assert len(calls) == 1
-    assert "does not take messages" in caplog.text
+    assert "has nobody to go to" in caplog.text
 
 
 async def test_chats_that_cannot_be_stored_do_not_keep_the_answer_back(

@@ -161,16 +161,16 @@ def test_a_new_name_is_noted_unless_the_chat_follows_it_already(store: ReminderS
     assert [each.uid for each in store.followed(ANNA)] == ["a" * 16, OTHER]
 
 
-def test_a_chat_that_is_gone_loses_its_reminders_and_keeps_its_language(
+def test_a_chat_that_is_gone_loses_its_reminders_and_what_it_chose(
     chats: Chats, store: ReminderStore
 ) -> None:
     chats.choose_language(ANNA, Language.EN)
     store.choose_lead(ANNA, ONE_DAY)
     store.remind(event(lead=ONE_DAY))
     store.remind(event(LUIS, lead=ONE_DAY))
-    store.forget(ANNA)
+    chats.leave(ANNA)
     assert store.followed(ANNA) == () and store.lead(ANNA) is None
-    assert chats.language(ANNA) is Language.EN
+    assert chats.language(ANNA) is None
     assert [each.chat_id for each in store.subscribers()] == [LUIS]
 
 
@@ -180,7 +180,7 @@ def test_of_a_chat_without_reminders_nothing_of_them_is_kept(path: Path) -> None
         ways: tuple[Callable[[], None], ...] = (
             lambda: store.unremind(ANNA, UID),
             lambda: store.drop(event()),
-            lambda: store.forget(ANNA),
+            lambda: chats.leave(ANNA),
         )
         for take_back in ways:
             store.note_place(ANNA, Language.EN, 7)
@@ -201,7 +201,7 @@ def test_a_group_that_became_a_supergroup_keeps_what_it_chose(chats: Chats, stor
     store.choose_lead(ANNA, ONE_WEEK)
     store.remind(event(lead=ONE_DAY))
     chats.choose_zone(DESK, "America/Lima")
-    store.move(ANNA, DESK)
+    chats.move(ANNA, DESK)
     assert store.followed(DESK) == (event(DESK, lead=ONE_DAY),)
     assert store.subscribers() == (Subscriber(DESK, ONE_WEEK, Language.EN, "America/Lima", None),)
     assert store.followed(ANNA) == () and chats.language(ANNA) is None

@@ -1,4 +1,4 @@
-"""What the bot does unasked, again and again: it tells chats of the events they follow.
+"""Tells chats of the events they follow.
 
 What a chat is told is noted before it is sent, and the note is taken back only where the message surely was
 not sent: whatever fails, nobody is reminded twice.
@@ -10,13 +10,14 @@ import logging
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from telegram import Bot
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import TelegramError
 
 from bot.agenda.entry import Reader
+from bot.courier import Closing, Courier
 from bot.desk import Desk
 from bot.logs import describe
+from bot.metrics.lateness import Lateness
+from bot.metrics.metrics import Metrics
 from bot.page import Page
 from bot.patience import surely_not_sent
 from bot.reminders.following import Followed, News, Zones, is_coming, is_over, news, successor
@@ -28,58 +29,45 @@ from index.events.entry import Entry
 
 _log = logging.getLogger(__name__)
 
-TICK_S = 60.0
-"""Seconds between two looks at what is due: an hour is told by the minute."""
+IN_FLIGHT = 32
+"""Chats served at once: what Telegram takes to answer must not set the pace."""
 
-STOP_WITHIN_S = 10.0
-"""Seconds that a message on its way is waited for at the end."""
+FIRST_REST = datetime.timedelta(minutes=1)
 
 LONGEST_REST = datetime.timedelta(hours=1)
 """A chat that refuses a message is tried again after a minute, then ever more seldom, up to this."""
 
-# What Telegram says of a chat that is no more, besides its 403.
-_NO_CHAT = ("chat not found", "chat_id is empty", "peer_id_invalid", "user is deactivated")
-_NO_THREAD = ("message thread not found", "topic_closed", "topic_deleted")
-
 
 class ReminderJob:
-    """Looks each minute at what is due, from `start` to `stop`."""
+    """Looks at what each chat is to be told; `tick` is to be called again and again."""
 
     def __init__(
         self,
-        bot: Bot,
+        courier: Courier,
         desk: Desk,
         store: ReminderStore,
         zone: ZoneInfo,
         now: Callable[[], datetime.datetime],
+        may_receive: Callable[[int], bool] = lambda _: True,
+        metrics: Metrics | None = None,
     ) -> None:
         """Make the job.
 
         Args:
             zone: Of hours that name none, and of chats that chose none.
             now: The present moment, aware.
+            may_receive: Whether a chat may be written to at all; asked each time, in a thread.
+            metrics: What is sent is counted there, and how late.
         """
-        self._bot = bot
+        self._courier = courier
         self._desk = desk
         self._store = store
         self._zone = zone
         self._now = now
-        self._stopping = asyncio.Event()
-        self._running: asyncio.Task[None] | None = None
+        self._may_receive = may_receive
+        self._metrics = metrics or Metrics()
+        self._lateness = Lateness(self._metrics)
         self._resting: dict[int, tuple[datetime.datetime, datetime.timedelta]] = {}
-
-    def start(self) -> None:
-        """Look now, and each `TICK_S` from then on."""
-        self._running = asyncio.create_task(self._run(), name="reminders")
-
-    async def stop(self) -> None:
-        """Look no more; a message on its way is waited for. Without a start nothing is done."""
-        self._stopping.set()
-        if self._running is not None:
-            # What is cancelled stays noted as sent, for it may have been.
-            await asyncio.wait({self._running}, timeout=STOP_WITHIN_S)
-            self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)
 
     async def tick(self) -> None:
         """Tell every chat what is due now.
@@ -93,31 +81,28 @@ class ReminderJob:
             return
         calendar = await self._desk.calendar()
         now = self._now()
-        for subscriber in subscribers:
-            if self._stopping.is_set():
-                return
-            rest = self._resting.get(subscriber.chat_id)
-            if rest is not None and now < rest[0]:
-                continue
-            try:
-                await self._serve(subscriber, calendar, now)
-            except Exception as error:
-                # One chat must not keep the others from their reminders.
-                _log.error("The reminders of a chat failed: %s", describe(error))
-                self._rest(subscriber.chat_id, now)
+        self._lateness.look((entry.uid for entry in calendar.entries), now)
+        places = asyncio.Semaphore(IN_FLIGHT)
 
-    async def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                await self.tick()
-            except Exception as error:
-                _log.error("Looking for what is due failed; trying on. %s", describe(error))
-            try:
-                await asyncio.wait_for(self._stopping.wait(), TICK_S)
-            except TimeoutError:
-                continue
+        async def serve(subscriber: Subscriber) -> None:
+            async with places:
+                rest = self._resting.get(subscriber.chat_id)
+                if not self._courier.closed and (rest is None or now >= rest[0]):
+                    await self._attend(subscriber, calendar, now)
+
+        await asyncio.gather(*(serve(each) for each in subscribers))
+
+    async def _attend(self, subscriber: Subscriber, calendar: Calendar, now: datetime.datetime) -> None:
+        try:
+            await self._serve(subscriber, calendar, now)
+        except Exception as error:
+            # One chat must not keep the others from their reminders.
+            _log.error("The reminders of a chat failed: %s", describe(error))
+            self._rest(subscriber.chat_id, now)
 
     async def _serve(self, subscriber: Subscriber, calendar: Calendar, now: datetime.datetime) -> None:
+        if not await asyncio.to_thread(self._may_receive, subscriber.chat_id):
+            return
         zones = Zones(known(subscriber.zone) or self._zone, self._zone)
         claimed: list[News] = []
         try:
@@ -130,8 +115,9 @@ class ReminderJob:
             # Nothing of it was sent, so nothing of it may stay noted as told.
             await self._take_back(claimed)
             raise
-        if page is not None:
-            await self._tell(subscriber, claimed, page)
+        if page is not None and await self._tell(subscriber, claimed, page):
+            self._metrics.sent("reminder")
+            self._lateness.told(claimed, subscriber.lead, zones, self._now())
 
     def _claim(
         self,
@@ -179,36 +165,19 @@ class ReminderJob:
             if found is not None and self._store.note(found.before, found.after, subscriber.lead):
                 claimed.append(found)
 
-    async def _tell(self, subscriber: Subscriber, found: list[News], page: Page) -> None:
+    async def _tell(self, subscriber: Subscriber, found: list[News], page: Page) -> bool:
+        """Send the page; whether that worked."""
         try:
-            await self._send(subscriber, page.html)
-        except ChatMigrated as moved:
+            reached = await self._courier.send(subscriber.chat_id, page, subscriber.thread)
+        except Closing:
             await self._take_back(found)
-            await asyncio.to_thread(self._store.move, subscriber.chat_id, moved.new_chat_id)
-        except Forbidden:
-            _log.info("A chat does not take messages from the bot any more; its reminders are removed.")
-            await asyncio.to_thread(self._store.forget, subscriber.chat_id)
+            return False
         except TelegramError as fault:
-            if isinstance(fault, BadRequest) and _says(fault, _NO_CHAT):
-                _log.info("A chat is gone; its reminders are removed.")
-                await asyncio.to_thread(self._store.forget, subscriber.chat_id)
-                return
             if surely_not_sent(fault):
                 await self._take_back(found)
             raise
-        else:
-            self._resting.pop(subscriber.chat_id, None)
-
-    async def _send(self, subscriber: Subscriber, html: str) -> None:
-        try:
-            await self._bot.send_message(
-                subscriber.chat_id, html, ParseMode.HTML, message_thread_id=subscriber.thread
-            )
-        except BadRequest as refusal:
-            if subscriber.thread is None or not _says(refusal, _NO_THREAD):
-                raise
-            # The topic is closed or gone; the forum still wants to know.
-            await self._bot.send_message(subscriber.chat_id, html, ParseMode.HTML)
+        self._resting.pop(subscriber.chat_id, None)
+        return reached is not None
 
     async def _take_back(self, found: list[News]) -> None:
         def take_back() -> None:
@@ -218,11 +187,6 @@ class ReminderJob:
         await asyncio.to_thread(take_back)
 
     def _rest(self, chat_id: int, now: datetime.datetime) -> None:
-        _, last = self._resting.get(chat_id, (now, datetime.timedelta(seconds=TICK_S / 2)))
+        _, last = self._resting.get(chat_id, (now, FIRST_REST / 2))
         pause = min(2 * last, LONGEST_REST)
         self._resting[chat_id] = now + pause, pause
-
-
-def _says(refusal: BadRequest, phrases: tuple[str, ...]) -> bool:
-    said = refusal.message.lower()
-    return any(phrase in said for phrase in phrases)

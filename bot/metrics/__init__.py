@@ -1,0 +1,1 @@
+"""What the bot counts of its work, and the web server that shows it to whoever looks after the bot."""

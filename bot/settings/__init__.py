@@ -1,0 +1,1 @@
+"""/settings: everything that a chat chose, in one message."""
