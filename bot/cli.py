@@ -1,4 +1,4 @@
-"""The command line: `vocero ask | next | chat | ingest | releases | remove | reindex | serve | feedback ...`.
+"""The command line: `vocero ask | next | chat | briefing | ingest | releases | remove | serve | ...`.
 
 The commands are in `bot/commands/`. Each imports what it needs when it runs, so that `vocero --help` answers
 at once and only the commands that use the model wait for it.
@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from bot.commands.agenda import next_events
+from bot.commands.briefing import briefing
 from bot.commands.common import log_everything
 from bot.commands.evaluation import evaluate
 from bot.commands.feedback import feedback
@@ -67,7 +68,7 @@ def vocero(
         log_everything()
 
 
-for _command in (ask, chat, ingest, releases, remove, reindex, serve, doctor):
+for _command in (ask, chat, briefing, ingest, releases, remove, reindex, serve, doctor):
     app.command()(_command)
 app.command("next")(next_events)  # `next` by itself is a function of Python's.
 app.command("eval")(evaluate)  # So is `eval`.

@@ -160,6 +160,7 @@ def _askable(found: Answer) -> list[str]:
         return []
     words = texts(found.language)
     return [
+        "",  # Or else it reads as if it belonged to the passage above.
         words.askable,
         *(
             words.askable_release.format(

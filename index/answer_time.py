@@ -5,6 +5,7 @@ or else of the words themselves, by the release's date. What the calendar knows 
 here too, so that an answer never says otherwise than the list of events does.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,11 +17,15 @@ from index.events.entry import Entry
 from index.events.event import Change
 from index.events.expression import DateExpression
 from index.expected import AnswerKind, expected_kind
+from index.folding import fold
+from index.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from index.events.calendar import Calendar
 
 Span = tuple[int, int]
+
+_WORDS = re.compile(r"\w+")
 
 
 def with_time(answer: Answer, calendar: "Callable[[], Calendar]") -> Answer:
@@ -61,8 +66,12 @@ def dated(cited: Citation, words: Span) -> DateExpression | None:
         words: Span in `cited.text` of the words that answer.
     """
     found = _overlapping(_written(cited), words)
-    # Words that answer another question may hold a date too; those of a date are the date.
-    return found if found is not None and found.span[0] <= words[0] and words[1] <= found.span[1] else None
+    # Words that answer another question may hold a date too; those of a date are the date, and what leads to
+    # it ("hasta el").
+    if found is None:
+        return None
+    beside = fold(f"{cited.text[words[0] : found.span[0]]} {cited.text[found.span[1] : words[1]]}")
+    return found if FUNCTION_WORDS[cited.language].issuperset(_WORDS.findall(beside)) else None
 
 
 def _superseded(answer: Answer, cited: Citation, announced: Announcement) -> Answer:

@@ -36,6 +36,7 @@ _THE_THING = listed("""
 """Names the release itself, or its number."""
 _EMPTY = frozenset().union(*FUNCTION_WORDS.values()) | _THE_THING
 _TOKEN = re.compile(r"[^\W_]+")
+_BELOW_ZERO = re.compile(r"(?:^|\s)[-−]\d")
 _SHORTEST_BEGINNING = 3
 """Letters of a word's beginning that say anything about it."""
 
@@ -54,7 +55,7 @@ def read_wish(text: str) -> Wish | int:
         return Wish.NEWEST
     tokens = _TOKEN.findall(fold(text[:LONGEST]))
     telling = [token for token in tokens if token in _ALL_NEW or token in _NEWEST or token not in _EMPTY]
-    if len(telling) == 1 and telling[0].isdecimal():
+    if len(telling) == 1 and telling[0].isdecimal() and not _BELOW_ZERO.search(text):
         return min(int(telling[0]), LARGEST)
     if not tokens or any(token not in _ALL_NEW and token not in _NEWEST for token in telling):
         return Wish.BY_TITLE

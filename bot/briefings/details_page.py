@@ -16,7 +16,7 @@ PAGE_SIZE = 4
 
 WHOLE_UP_TO = 700
 """All of its details are marked in a sentence of so many units; in a longer one, which may have to be cut,
-only the first: four such sentences leave room for what stands around them."""
+only the first, and they are named above it: four such sentences leave room for what stands around them."""
 
 NAMED_LIMIT = 120
 """Units that the details above their sentence may take together."""
@@ -47,8 +47,10 @@ def details_page(
     blocks: list[Block] = [[heading, escape(clipped(briefing.release.title, TITLE_LIMIT))]]
     keys = []
     for number, (citation, details) in enumerate(groups[page * PAGE_SIZE :][:PAGE_SIZE], start=1):
-        named = clipped(" · ".join(each.text for each in details), NAMED_LIMIT)
-        blocks.append([f"<b>{number}</b> · {escape(named)}", _quoted(citation, details)])
+        label = f"<b>{number}</b>"
+        if units(citation.text) > WHOLE_UP_TO:
+            label += f" · {escape(clipped(' · '.join(each.text for each in details), NAMED_LIMIT))}"
+        blocks.append([label, _quoted(citation, details)])
         sentence = replace(here, view=BriefingView.SENTENCE, detail=citation.sentence_id)
         keys.append(Key(str(number), sentence))
     turning = [Key(words.briefings.button_back, overview(briefing.release, language, listed))]

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
-
 from bot.html import is_web_address
 from bot.render import date_in_words
 from bot.texts import texts
 from bot.times.when import in_words
+from bot.times.zones import city
 from index import Briefing, Citation, Detail, DetailKind, Language
 from index.events.entry import Entry
 
@@ -75,8 +74,9 @@ def printable(
     if events:
         items = "\n".join(_event(briefing, entry, language, zone) for entry in events)
         parts.append(f"<h2>{_label(words.events)}</h2><ul>{items}</ul>")
-    hour = format_datetime(now, "HH:mm (VVVV)", tzinfo=zone, locale=str(language))
-    made = f"{date_in_words(now.astimezone(zone).date(), language)}, {hour}"
+    local = now.astimezone(zone)
+    place = city(zone.key, language)
+    made = f"{date_in_words(local.date(), language)}, {local:%H:%M} ({place}, UTC{local:%z})"
     parts.append(
         f"<footer><p>{_text(words.print_made.format(moment=made))} · Vocero</p>"
         f"<p>{_text(words.print_source)} {_text(_source(briefing.lede.source))}</p></footer>"

@@ -36,7 +36,7 @@ def in_words(wish: Wish | None, language: Language) -> str:
                 weekday=_weekday(wish.weekday or 0, language), time=_at(wish.minute or 0, language)
             )
     if wish.topics:
-        listed = format_list([f"“{topic}”" for topic in wish.topics], locale=str(language))
+        listed = format_list([words.topic.format(topic=topic) for topic in wish.topics], locale=str(language))
         said += words.about.format(topics=escape(listed))
     return said
 

@@ -51,7 +51,7 @@ class FeedbackTexts:
 
 
 ES = FeedbackTexts(
-    button_keep="Sí, guardar mi pregunta",
+    button_keep="Guardar mi pregunta",
     button_drop="No guardarla",
     toast_voted="Gracias, su voto cuenta.",
     toast_offer=(
@@ -94,7 +94,7 @@ ES = FeedbackTexts(
     },
 )
 EN = FeedbackTexts(
-    button_keep="Yes, keep my question",
+    button_keep="Keep my question",
     button_drop="Don't keep it",
     toast_voted="Thank you, your vote counts.",
     toast_offer=(

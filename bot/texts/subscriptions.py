@@ -12,6 +12,7 @@ class SubscriptionTexts:
         each: What is sent, by how often; also where /settings names it, in running text.
         daily: A digest, `time` being with the Spanish article: “las 8:00”.
         about: Follows it where only releases about topics are sent.
+        topic: One of these.
         first: When the next digest comes, by the clocks of `city`.
         how: How to write what is wanted.
         choose_weekday: Asks on which day.
@@ -23,7 +24,6 @@ class SubscriptionTexts:
         missed: Follows that where they arrived while the bot was not running.
         late: Follows that where the digest's hour has long passed.
         perhaps: Above what may have been sent before.
-        more: Below as many releases as a message has room for.
     """
 
     heading: str
@@ -35,6 +35,7 @@ class SubscriptionTexts:
     daily: str
     weekly: str
     about: str
+    topic: str
     first: str
     how: str
     choose_weekday: str
@@ -48,7 +49,6 @@ class SubscriptionTexts:
     missed: str
     late: str
     perhaps: str
-    more: str
 
     button_each: str
     button_daily: str
@@ -56,8 +56,6 @@ class SubscriptionTexts:
     button_end: str
     button_everything: str
     button_settings: str
-
-    toast_ended: str
 
 
 ES = SubscriptionTexts(
@@ -70,6 +68,7 @@ ES = SubscriptionTexts(
     daily="un resumen diario a {time}",
     weekly="un resumen cada {weekday} a {time}",
     about=", solo sobre {topics}",
+    topic="«{topic}»",
     first="El próximo, si hay algo nuevo: {moment} (hora de {city}).",
     how=(
         "<b>Cómo pedirlos</b>\n"
@@ -86,17 +85,15 @@ ES = SubscriptionTexts(
     announced="🆕 <b>Comunicado nuevo</b>",
     announced_updated="🔄 <b>Comunicado actualizado, versión {version}</b>",
     digest="🗞 <b>Comunicados nuevos: {count}</b>",
-    missed=" · llegaron mientras el bot no funcionaba",
-    late=" · llegan con retraso",
+    missed=" · con retraso: el bot no funcionaba",
+    late=" · con retraso",
     perhaps="<i>Quizá ya lo haya recibido: un corte no me dejó saberlo.</i>",
-    more="… y {count} más: <code>/resumen nuevos</code>",
     button_each="Según llegan",
     button_daily="Cada día",
     button_weekly="Cada semana",
     button_end="✕ Dejar de recibirlos",
     button_everything="De todos los temas",
     button_settings="Comunicados nuevos",
-    toast_ended="Hecho: este chat ya no los recibe.",
 )
 EN = SubscriptionTexts(
     heading="<b>New releases</b>",
@@ -108,6 +105,7 @@ EN = SubscriptionTexts(
     daily="a daily digest at {time}",
     weekly="a digest every {weekday} at {time}",
     about=", only about {topics}",
+    topic="“{topic}”",
     first="The next one, if there is anything new: {moment} ({city} time).",
     how=(
         "<b>How to ask for them</b>\n"
@@ -123,15 +121,13 @@ EN = SubscriptionTexts(
     announced="🆕 <b>New release</b>",
     announced_updated="🔄 <b>Updated release, version {version}</b>",
     digest="🗞 <b>New releases: {count}</b>",
-    missed=" · they arrived while the bot was not running",
-    late=" · they come late",
+    missed=" · late: the bot was not running",
+    late=" · late",
     perhaps="<i>You may have got this already: a crash kept me from knowing.</i>",
-    more="… and {count} more: <code>/briefing new</code>",
     button_each="As they arrive",
     button_daily="Every day",
     button_weekly="Every week",
     button_end="✕ Get them no more",
     button_everything="Of all topics",
     button_settings="New releases",
-    toast_ended="Done: this chat gets them no more.",
 )

@@ -19,6 +19,8 @@ TYPED_LIMIT = 60
 """Of what somebody wrote, so much is repeated, in UTF-16 units."""
 
 _IN_A_ROW = 3
+_SHORT = 12
+"""Letters that fit the buttons of such a row on a telephone; with a longer name there are two in a row."""
 
 
 def zone_page(
@@ -54,7 +56,13 @@ def _rows(zones: Sequence[str], language: Language, chosen: str | None) -> tuple
     keys = [
         Key((CHOSEN if zone == chosen else "") + city(zone, language), ZoneButton(zone)) for zone in zones
     ]
-    return tuple(tuple(keys[start : start + _IN_A_ROW]) for start in range(0, len(keys), _IN_A_ROW))
+    rows: list[tuple[Key, ...]] = []
+    while keys:
+        row = keys[:_IN_A_ROW]
+        count = _IN_A_ROW if all(len(key.label) <= _SHORT for key in row) else _IN_A_ROW - 1
+        rows.append(tuple(row[:count]))
+        keys = keys[count:]
+    return tuple(rows)
 
 
 def _repeated(typed: str) -> str:

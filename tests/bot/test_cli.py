@@ -38,7 +38,7 @@ def test_help_lists_the_commands_there_are_and_no_others(vocero: Vocero) -> None
     assert done.code == 0
     commands = done.out.partition("Commands:")[2].splitlines()
     names = {line.split()[0] for line in commands if line.startswith("  ") and line[2] != " "}
-    expected = "ask chat next ingest releases remove reindex serve doctor eval feedback"
+    expected = "ask chat briefing next ingest releases remove reindex serve doctor eval feedback"
     assert names == set(expected.split())
 
 

@@ -57,7 +57,7 @@ def test_a_number_is_that_of_a_release_however_it_is_written(text: str, number: 
 
 
 @pytest.mark.parametrize(
-    "text", ["puerto", "nuevo hospital", "the new bridge", "presupuesto 2027", "???", "🙂", "x" * 4000]
+    "text", ["puerto", "nuevo hospital", "the new bridge", "presupuesto 2027", "-1", "???", "🙂", "x" * 4000]
 )
 def test_anything_else_is_sought_among_the_titles(text: str) -> None:
     assert read_wish(text) is Wish.BY_TITLE

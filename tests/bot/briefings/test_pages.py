@@ -179,7 +179,6 @@ def test_details_are_marked_in_their_sentences(language: Language) -> None:
     assert page is not None
     assert quotes(page) == [COST, HEAD]
     assert {"3 millones", "Elena Prado", "40 buzos"} <= set(spans(page, "bold"))
-    assert "2 · Elena Prado · 40 buzos" in read(page).text
     assert pressed(page, "2") == BriefingButton(language, BriefingView.SENTENCE, 3, 13)
     back = pressed(page, texts(language).briefings.button_back)
     assert back.view is BriefingView.OVERVIEW
@@ -197,6 +196,16 @@ def test_many_details_have_several_pages_and_none_is_lost() -> None:
     assert labels(first)[1] == ["◂ Resumen", "Más ▸"]
     assert labels(second)[1] == ["◂ Anterior", "◂ Resumen", "Más ▸"]
     assert details_page(briefing(), 0, ES) is None
+
+
+def test_what_stands_in_a_sentence_too_long_to_be_marked_whole_is_named_above_it() -> None:
+    made = briefing(LEDE, "Costó 5 pesos " + "y más " * 200 + "y 7 euros.")
+    (cited,) = made.sentences
+    found = tuple(detail(DetailKind.FIGURE, text, cited) for text in ("5 pesos", "7 euros"))
+    page = details_page(Briefing(made.release, made.lede, made.sentences, found), 0, ES)
+    assert page is not None
+    assert "1 · 5 pesos · 7 euros\n" in read(page).text
+    assert "5 pesos" in spans(page, "bold")
 
 
 def test_a_figure_within_a_name_is_marked_once() -> None:

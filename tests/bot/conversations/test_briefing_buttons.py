@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.chats import Chats
 from bot.serving import App
 from bot.texts import texts
@@ -99,6 +101,21 @@ async def test_an_old_button_of_a_release_that_changed_says_so_and_shows_the_pre
     assert back.quotes[0] == HARBOUR_LEDE.replace("4 de", "9 de")
     await asker.user.press(back, texts(language).button_other_language)
     assert "⚠️" not in (await changed(bot_api, back)).text, "it is said once"
+
+
+@BOTH
+async def test_of_a_sentence_that_is_kept_no_more_its_release_is_shown(
+    bot_api: BotApi, bot: App, shelf: Library, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asker = Asker(bot_api, language)
+    listed = await asker.ask("/briefing new")
+    await asker.user.press(listed, "📰 2")
+    briefing = await changed(bot_api, listed)
+    await asker.user.press(briefing, texts(language).button_other_language)
+    other = await changed(bot_api, briefing)
+    monkeypatch.setattr(shelf, "context", lambda *_, **__: ())
+    await asker.user.press(briefing, "1", stale=True)
+    assert (await changed(bot_api, other)).text == briefing.text
 
 
 @BOTH

@@ -250,7 +250,9 @@ async def test_a_look_that_fails_is_logged_and_the_next_one_tells(
         with caplog.at_level(logging.ERROR):
             await room.wait_till(THE_DAY_BEFORE)
         assert told(bot_api, chat) == []
-        assert any("Looking for what is due of reminders failed" in record.message for record in caplog.records)
+        assert any(
+            "Looking for what is due of reminders failed" in record.message for record in caplog.records
+        )
         room.trouble = None
         await room.looked()
         assert len(told(bot_api, chat)) == 1

@@ -52,7 +52,8 @@ class FastClock(Clock):
 
     async def sleep(self, seconds: float) -> None:
         woken = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._sleepers, (self._at + seconds, next(self._numbers), woken))
+        # A wait that is rounded to nothing would never end.
+        heapq.heappush(self._sleepers, (self._at + max(seconds, 1e-6), next(self._numbers), woken))
         await woken
 
     @asynccontextmanager
