@@ -148,7 +148,7 @@ async def test_only_releases_about_the_topics_come_and_say_which(
     chat = bot_api.private(anna)
     async with subscribing(bot_api, bot_settings, shelf, chats, Moment()):
         reply = await bot_api.answer_to(await anna.send(chat, "/subscribe cada becas, puertos"))
-        assert "“becas” y “puertos”" in reply.text
+        assert "«becas» y «puertos»" in reply.text
         arrive(shelf, tmp_path, 1, 2, 3)  # Releases 3, 4 and 5.
         await bot_api.wait_for(lambda: len(announced(bot_api, chat)) == 2)
         await asyncio.sleep(0.1)
