@@ -1,6 +1,7 @@
 # make ask Q="¿cuándo es la reunión ministerial?"   sets up, ingests seeds/ if need be, answers
 # make test                                         sets up, then lint, types and tests
 # make test-fast                                    the tests alone, without those that take longest
+# make gallery                                      pictures of every kind of message, in gallery/
 #
 # PYTHON is the interpreter to begin with (3.11 or newer), VENV the folder of the virtual environment.
 # pip's own configuration (PIP_FIND_LINKS, PIP_EXTRA_INDEX_URL, pip.conf) holds for every installation here.
@@ -12,6 +13,8 @@ VENV ?= .venv
 TORCH ?= torch==2.13.0
 # What `make test` hands to pytest.
 PYTEST_ARGS ?=
+# What `make gallery` hands on: --only NAME, --out FOLDER.
+GALLERY_ARGS ?=
 # A test at a time on each core; on large machines more processes would take longer to start than to test.
 PARALLEL := -n auto --maxprocesses 4 --dist worksteal
 
@@ -19,7 +22,7 @@ bin := $(VENV)/bin
 pip := $(bin)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev ask serve lint types test test-fast clean
+.PHONY: help setup setup-dev ask serve lint types test test-fast gallery clean
 
 # The question reaches the shell as the value of a variable: nothing in it is expanded, neither by make (hence
 # `value`, and no export of Q itself) nor by the shell.
@@ -27,7 +30,7 @@ unexport Q
 export QUESTION := $(value Q)
 
 help:
-	@sed -n '1,3s/^# //p' Makefile
+	@sed -n '1,4s/^# //p' Makefile
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
@@ -67,6 +70,11 @@ test: lint types
 
 test-fast: $(VENV)/.installed-dev
 	$(bin)/pytest $(PARALLEL) -m "not slow" $(PYTEST_ARGS)
+
+# A development tool; what it needs of the system is installed where that may be done, and else named.
+gallery: $(VENV)/.installed-dev
+	@sh tests/gallery/chromium.sh
+	@$(bin)/python -m tests.gallery $(GALLERY_ARGS)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

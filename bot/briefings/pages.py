@@ -165,7 +165,7 @@ def choice_page(heading: str, releases: Sequence[ReleaseSummary], language: Lang
         more: How many others there are.
     """
     words = texts(language).briefings
-    lines = [heading]
+    lines = [heading, ""]
     for number, release in enumerate(releases, start=1):
         lines += _listing(number, release, language)
     if more:

@@ -43,8 +43,8 @@ SOURCE = {
     "Release no. 3 · Read the release\nThe release is in Spanish.",
 }
 OFFER = {
-    ES: "Lo más reciente:\n• «Feria <del> libro»: fechas, cifras y nombres\n• «Night bus»: declaraciones",
-    EN: "The newest releases:\n• “Feria <del> libro”: dates, figures, and names\n• “Night bus”: statements",
+    ES: "\nLo más reciente:\n• «Feria <del> libro»: fechas, cifras y nombres\n• «Night bus»: declaraciones",
+    EN: "\nThe newest releases:\n• “Feria <del> libro”: dates, figures, and names\n• “Night bus”: statements",
 }
 
 
@@ -195,7 +195,7 @@ def test_the_terminal_shows_the_same(language: Language, context: str, label: st
 def test_the_terminal_tells_what_could_be_asked_with_a_nearest_passage_and_without(
     language: Language,
 ) -> None:
-    offer = OFFER[language].replace("•", "-").splitlines()
+    offer = OFFER[language].strip().replace("•", "-").splitlines()
     silent = full(language, Status.ABSTAINED, context=None, earlier=(), askable=OFFERED)
     assert shown(silent)[-3:] == offer
     nothing = shown(replace(silent, citation=None))
